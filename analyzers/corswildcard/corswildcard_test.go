@@ -1,0 +1,11 @@
+package corswildcard_test
+
+import (
+	"testing"
+
+	"github.com/prodvet/prodvet/internal/fixture"
+)
+
+func Test(t *testing.T) {
+	fixture.Run(t, "corswildcard", nil, "./corswildcard/...")
+}

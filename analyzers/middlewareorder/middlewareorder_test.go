@@ -1,0 +1,11 @@
+package middlewareorder_test
+
+import (
+	"testing"
+
+	"github.com/prodvet/prodvet/internal/fixture"
+)
+
+func Test(t *testing.T) {
+	fixture.Run(t, "middlewareorder", nil, "./middlewareorder/...")
+}

@@ -1,0 +1,34 @@
+// Package analyzers is prodvet's suite of rules: the one list that the
+// command, the golangci-lint plugin, gopls and nogo read.
+package analyzers
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/analyzers/corswildcard"
+	"github.com/prodvet/prodvet/analyzers/errenvelope"
+	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
+	"github.com/prodvet/prodvet/analyzers/middlewareorder"
+	"github.com/prodvet/prodvet/internal/config"
+)
+
+// Suite is every rule with its default configuration, sorted by name.
+var Suite = []*analysis.Analyzer{
+	corswildcard.Analyzer,
+	errenvelope.Analyzer,
+	goroutinerecover.Analyzer,
+	middlewareorder.Analyzer,
+}
+
+// New returns the rules as cfg configures them, in the order of Suite.
+func New(cfg config.Config) []*analysis.Analyzer {
+	all := []*analysis.Analyzer{
+		corswildcard.New(cfg.CORSWildcard),
+		errenvelope.New(cfg.ErrEnvelope),
+		goroutinerecover.New(cfg.GoroutineRecover),
+		middlewareorder.New(cfg.MiddlewareOrder),
+	}
+	return slices.DeleteFunc(all, func(a *analysis.Analyzer) bool { return slices.Contains(cfg.Disable, a.Name) })
+}

@@ -1,0 +1,11 @@
+module github.com/prodvet/prodvet
+
+go 1.26.0
+
+require (
+	github.com/google/go-cmp v0.7.0
+	golang.org/x/tools v0.52.0
+	honnef.co/go/tools v0.8.2
+)
+
+require golang.org/x/sync v0.24.0 // indirect

@@ -1,0 +1,48 @@
+package frameworks
+
+const (
+	pathChi           = "github.com/go-chi/chi/v5"
+	pathChiMiddleware = "github.com/go-chi/chi/v5/middleware"
+)
+
+// chi is github.com/go-chi/chi/v5, run at v5.5.0.
+var chi = &Framework{
+	Name:     "chi",
+	Packages: []string{pathChi, pathChiMiddleware},
+	Routers: []Router{
+		{
+			Type:         Type{pathChi, "Mux"},
+			LateUse:      LateUsePanics,
+			Constructors: []Constructor{{Func: Func{pathChi, "", "NewRouter"}}, {Func: Func{pathChi, "", "NewMux"}}},
+			Methods:      chiMethods,
+		},
+		{Type: Type{pathChi, "Router"}, LateUse: LateUsePanics, Methods: chiMethods},
+	},
+	Middlewares: []Middleware{
+		{Func{pathChiMiddleware, "", "Recoverer"}, MiddlewareRecovery},
+	},
+}
+
+var chiMethods = []RouterMethod{
+	{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+	{Name: "With", Op: OpWith, Pattern: None, Handlers: 0, Callback: None},
+	{Name: "Group", Op: OpGroup, Pattern: None, Handlers: None, Callback: 0},
+	{Name: "Route", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
+	{Name: "Mount", Op: OpMount, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Handle", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "HandleFunc", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Method", Op: OpHandle, Pattern: 1, Handlers: 2, Callback: None},
+	{Name: "MethodFunc", Op: OpHandle, Pattern: 1, Handlers: 2, Callback: None},
+	{Name: "Connect", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Delete", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Get", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Head", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Options", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Patch", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Post", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Put", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Query", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "Trace", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
+	{Name: "NotFound", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+	{Name: "MethodNotAllowed", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+}

@@ -1,0 +1,86 @@
+// Package frameworks holds what prodvet knows of packages whose source it does
+// not analyse: the standard library, HTTP frameworks and CORS libraries.
+//
+// It is data. Each file describes one framework or library; to teach the suite
+// a new one is to add a file here, to list it in All, and to add its fixtures.
+// In-house code is never listed: it is learnt from its behaviour by
+// internal/summary.
+package frameworks
+
+import "go/types"
+
+// Func identifies a package-level function or a method by what the type
+// checker proves. It is comparable, so that tables can be maps.
+type Func struct {
+	Pkg  string // import path
+	Recv string // receiver's type name without pointer; "" for a function
+	Name string
+}
+
+// FuncOf returns the identity of fn. A method promoted from an embedded field
+// has the identity of the type that declares it; a method of an interface has
+// the interface's name. The zero Func is returned for nil, for builtins and for
+// methods of unnamed types.
+func FuncOf(fn *types.Func) Func {
+	if fn == nil || fn.Pkg() == nil {
+		return Func{}
+	}
+	f := Func{Pkg: fn.Pkg().Path(), Name: fn.Name()}
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return f
+	}
+	f.Recv = TypeOf(recv.Type()).Name
+	if f.Recv == "" {
+		return Func{}
+	}
+	return f
+}
+
+// String returns the function as users write it in configuration:
+// "pkg/path.Name" or "pkg/path.Type.Name".
+func (f Func) String() string {
+	if f.Recv == "" {
+		return f.Pkg + "." + f.Name
+	}
+	return f.Pkg + "." + f.Recv + "." + f.Name
+}
+
+// Type identifies a named type.
+type Type struct{ Pkg, Name string }
+
+// TypeOf returns the identity of t, of what t points to, or of what t is an
+// alias for; the zero Type if t is not a named type.
+func TypeOf(t types.Type) Type {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, ok := t.(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return Type{}
+	}
+	return Type{n.Obj().Pkg().Path(), n.Obj().Name()}
+}
+
+// Framework is what is known of one package or of one family of packages.
+type Framework struct {
+	Name     string   // as its users say it: "chi", "gin"
+	Packages []string // import paths that the tables speak about
+
+	// Contexts are the parameter types by which a function is known to run
+	// while a request is served.
+	Contexts []Type
+
+	Writers     []Writer     // functions that write to a response
+	Routers     []Router     // types on which routes and middleware are registered
+	Middlewares []Middleware // the package's own middleware
+	Runners     []Runner     // functions that run their argument on another goroutine
+	Recoverers  []Func       // functions that recover when they are deferred
+	CORS        *CORS        // a CORS library's configuration
+}
+
+// All lists every framework and library, in a fixed order.
+func All() []*Framework {
+	return []*Framework{netHTTP, stdlib, chi, chiRender, gin, rsCORS, chiCORS, ginCORS, xsync}
+}

@@ -1,0 +1,9 @@
+package frameworks
+
+// Runner is a function that runs its argument on another goroutine.
+// Source: the executed table of goroutine runners.
+type Runner struct {
+	Func
+	Arg      int  // index of the function argument
+	Recovers bool // a panic of the argument does not end the process
+}

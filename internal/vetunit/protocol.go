@@ -1,0 +1,230 @@
+package vetunit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/prodvet/prodvet/internal/vetjson"
+)
+
+// Tool is what the protocol needs to know of the suite.
+type Tool struct {
+	// Analyzers returns the rules as configured for the module around dir. The
+	// error is shown to the user as it is.
+	Analyzers func(dir string) ([]*analysis.Analyzer, error)
+	// WriteIdentity writes to w whatever the results for the module around dir
+	// depend on besides the executable and the flags: the configuration.
+	WriteIdentity func(w io.Writer, dir string) error
+}
+
+// IsInvocation reports whether args (without the program's name) are cmd/go's:
+// -V=full, -flags, or flags and one .cfg file.
+func IsInvocation(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	last := args[len(args)-1]
+	return last == "-V=full" || last == "-flags" || strings.HasSuffix(last, ".cfg")
+}
+
+// Main answers one invocation by cmd/go and returns the exit code: 0, or 1 with
+// the reason on stderr.
+func (t *Tool) Main(args []string) int {
+	if err := t.main(args); err != nil {
+		if !isSourceError(err) {
+			err = fmt.Errorf("prodvet: %w", err)
+		}
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+func (t *Tool) main(args []string) error {
+	switch last := args[len(args)-1]; {
+	case last == "-V=full":
+		return t.printIdentity(os.Stdout)
+	case last == "-flags":
+		return t.printFlags(os.Stdout)
+	default:
+		return t.unit(args[:len(args)-1], last)
+	}
+}
+
+// printIdentity prints the line by which cmd/go knows the tool. Its last field
+// is part of the key under which cmd/go caches the results: a hash of the
+// executable and of the configuration, so that an edited configuration is
+// never answered from the cache.
+func (t *Tool) printIdentity(w io.Writer) error {
+	exe, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(exe)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // read only: nothing can be lost
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return err
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	if err := t.WriteIdentity(h, dir); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "%s version devel prodvet buildID=%s\n", baseName(os.Args[0]), hex.EncodeToString(h.Sum(nil)))
+	return err
+}
+
+// printFlags prints the flags that cmd/go may pass on, in JSON.
+func (t *Tool) printFlags(w io.Writer) error {
+	analyzers, err := t.Analyzers("")
+	if err != nil {
+		return err
+	}
+	type jsonFlag struct {
+		Name, Usage string
+		Bool        bool
+	}
+	var flags []jsonFlag
+	newFlags(analyzers).set.VisitAll(func(f *flag.Flag) {
+		b, ok := f.Value.(interface{ IsBoolFlag() bool })
+		flags = append(flags, jsonFlag{Name: f.Name, Bool: ok && b.IsBoolFlag(), Usage: f.Usage})
+	})
+	data, err := json.Marshal(flags)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+// unit analyses the package that cfgFile describes.
+func (t *Tool) unit(args []string, cfgFile string) error {
+	cfg, err := readConfig(cfgFile)
+	if err != nil {
+		return err
+	}
+	dir := ""
+	if inMainModule(cfg) {
+		dir = cfg.Dir
+	}
+	analyzers, err := t.Analyzers(dir)
+	if err != nil {
+		return err
+	}
+	fl := newFlags(analyzers)
+	if err := fl.set.Parse(args); err != nil {
+		return err
+	}
+	analyzers = fl.enabled(analyzers)
+	if fl.fix {
+		// Fixing is rare and wants no gate: the library does it, from types
+		// that it passes along in vetx files of its own. The flag is part of
+		// cmd/go's cache key, so the two kinds of files never meet.
+		unitchecker.Main(analyzers...)
+	}
+	out, err := analyze(cfg, analyzers)
+	if err != nil {
+		if cfg.SucceedOnTypecheckFailure && isSourceError(err) {
+			return nil // the compiler reports it
+		}
+		return err
+	}
+	return write(cfg, out)
+}
+
+// write writes the outcomes to where cmd/go wants them.
+func write(cfg *unitchecker.Config, out map[string]vetjson.Outcome) error {
+	if len(out) == 0 && cfg.Stdout == "" {
+		return nil
+	}
+	data, err := json.MarshalIndent(vetjson.Tree{cfg.ID: out}, "", "\t")
+	if err != nil {
+		return err
+	}
+	if len(out) == 0 {
+		data = nil
+	} else {
+		data = append(data, '\n')
+	}
+	if cfg.Stdout == "" {
+		_, err = os.Stdout.Write(data)
+		return err
+	}
+	return os.WriteFile(cfg.Stdout, data, 0o666)
+}
+
+// flags are the flags of one invocation: each analyzer's switch and options,
+// and those of the protocol.
+type flags struct {
+	set      *flag.FlagSet
+	fix      bool
+	switches map[string]*triState
+}
+
+func newFlags(analyzers []*analysis.Analyzer) *flags {
+	f := &flags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError), switches: make(map[string]*triState)}
+	f.set.SetOutput(io.Discard) // the error is returned
+	f.set.Bool("json", false, "print findings as JSON (cmd/go always asks for it)")
+	f.set.BoolVar(&f.fix, "fix", false, "apply the findings' fixes")
+	f.set.Bool("diff", false, "with -fix, print the changes and apply nothing")
+	for _, a := range analyzers {
+		f.switches[a.Name] = new(triState)
+		f.set.Var(f.switches[a.Name], a.Name, "run "+a.Name+" (if any rule is so named, only those run)")
+		a.Flags.VisitAll(func(o *flag.Flag) { f.set.Var(o.Value, a.Name+"."+o.Name, o.Usage) })
+	}
+	return f
+}
+
+// enabled returns the analyzers to run: those switched on if there are any,
+// else all but those switched off, as go vet does it.
+func (f *flags) enabled(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
+	anyOn := false
+	for _, s := range f.switches {
+		anyOn = anyOn || *s == on
+	}
+	return slices.DeleteFunc(slices.Clone(analyzers), func(a *analysis.Analyzer) bool {
+		s := *f.switches[a.Name]
+		return s == off || anyOn && s != on
+	})
+}
+
+// triState is a boolean flag that knows whether it was set.
+type triState int
+
+const (
+	unset triState = iota
+	on
+	off
+)
+
+func (t *triState) IsBoolFlag() bool { return true }
+func (t *triState) String() string   { return strconv.FormatBool(t != nil && *t == on) }
+
+func (t *triState) Set(s string) error {
+	b, err := strconv.ParseBool(s)
+	if err != nil {
+		return fmt.Errorf("%q is neither true nor false", s)
+	}
+	*t = off
+	if b {
+		*t = on
+	}
+	return nil
+}

@@ -1,0 +1,20 @@
+// Package respond stands for a library of another module whose functions write
+// error responses: prodvet learns them from their source.
+package respond
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+// Text answers with a plain text.
+func Text(w http.ResponseWriter, status int, message string) {
+	http.Error(w, message, status)
+}
+
+// Problem answers with an RFC 9457 problem.
+func Problem(w http.ResponseWriter, status int, detail string) {
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]any{"type": "about:blank", "status": status, "title": http.StatusText(status), "detail": detail})
+}
