@@ -3,7 +3,9 @@
 //
 // A Config is a struct of exported fields of type bool, int, string or
 // []string, each with a json tag (its key) and a doc tag (one lower-case
-// sentence). The zero value is the default.
+// sentence). The zero value is the default. A key is in lower case and has no
+// dot: golangci-lint lower-cases the keys of its settings and splits them at
+// dots.
 package options
 
 import (
@@ -35,7 +37,7 @@ func Of(cfg any) []Option {
 		f := t.Field(i)
 		key, doc := f.Tag.Get("json"), f.Tag.Get("doc")
 		typ := map[reflect.Kind]string{reflect.Bool: "bool", reflect.Int: "int", reflect.String: "string", reflect.Slice: "list of strings"}[f.Type.Kind()]
-		if key == "" || doc == "" || typ == "" || f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() != reflect.String {
+		if key == "" || key != strings.ToLower(key) || strings.Contains(key, ".") || doc == "" || typ == "" || f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() != reflect.String {
 			panic(fmt.Sprintf("options: field %s.%s needs a json tag, a doc tag and a type that a flag can have", t, f.Name))
 		}
 		opts = append(opts, Option{Key: key, Type: typ, Doc: doc, field: i})

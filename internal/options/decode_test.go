@@ -1,0 +1,93 @@
+package options_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/prodvet/prodvet/internal/options"
+)
+
+type config struct {
+	Fields []string `json:"fields" doc:"keys"`
+	Strict bool     `json:"strict" doc:"is strict"`
+	Max    int      `json:"max" doc:"at most"`
+	Writer string   `json:"writer" doc:"function"`
+}
+
+func (c *config) Validate() error {
+	if c.Max < 0 {
+		return fmt.Errorf("max: %d is negative", c.Max)
+	}
+	return nil
+}
+
+func TestDecode(t *testing.T) {
+	start := config{Writer: "kept", Max: 7}
+	for name, c := range map[string]struct {
+		settings map[string]any
+		want     config
+	}{
+		"nothing":      {nil, start},
+		"all":          {map[string]any{"fields": []any{"a", "b"}, "strict": true, "max": 3, "writer": "w"}, config{[]string{"a", "b"}, true, 3, "w"}},
+		"typed list":   {map[string]any{"fields": []string{"a"}}, config{Fields: []string{"a"}, Writer: "kept", Max: 7}},
+		"empty list":   {map[string]any{"fields": []any{}}, start},
+		"null":         {map[string]any{"fields": nil, "max": nil, "writer": nil, "strict": nil}, start},
+		"json number":  {map[string]any{"max": 12.0}, config{Writer: "kept", Max: 12}},
+		"yaml numbers": {map[string]any{"max": uint64(9)}, config{Writer: "kept", Max: 9}},
+	} {
+		got := start
+		if err := options.Decode(&got, c.settings); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestDecodeErrors(t *testing.T) {
+	for _, c := range []struct {
+		settings map[string]any
+		key      string // "" if the error is Validate's
+		want     string
+	}{
+		{map[string]any{"feilds": []any{"a"}}, "feilds", `unknown key "feilds"; did you mean "fields"?`},
+		{map[string]any{"timeout": 3}, "timeout", `unknown key "timeout"; valid keys: fields, strict, max, writer`},
+		{map[string]any{"writer": 3, "fields": 3}, "fields", `fields: want a list of strings, not 3`},
+		{map[string]any{"fields": "error"}, "fields", `fields: want a list of strings, not "error"`},
+		{map[string]any{"fields": []any{"a", 2}}, "fields", `fields: want a list of strings, but element 2 is 2`},
+		{map[string]any{"fields": []any{nil}}, "fields", `fields: want a list of strings, but element 1 is null`},
+		{map[string]any{"fields": map[string]any{"a": 1}}, "fields", `fields: want a list of strings, not a table of keys`},
+		{map[string]any{"strict": "yes"}, "strict", `strict: want true or false, not "yes"`},
+		{map[string]any{"max": 1.5}, "max", `max: want a whole number, not 1.5`},
+		{map[string]any{"max": "3"}, "max", `max: want a whole number, not "3"`},
+		{map[string]any{"writer": true}, "writer", `writer: want a string, not true`},
+		{map[string]any{"writer": []any{"w"}}, "writer", `writer: want a string, not a list`},
+		{map[string]any{"max": -1, "writer": "w"}, "", `max: -1 is negative`},
+	} {
+		start := config{Writer: "kept"}
+		got := start
+		err := options.Decode(&got, c.settings)
+		if err == nil || err.Error() != c.want {
+			t.Errorf("%v: error %v, want %s", c.settings, err, c.want)
+			continue
+		}
+		var keyErr *options.KeyError
+		if errors.As(err, &keyErr) != (c.key != "") || keyErr != nil && keyErr.Key != c.key {
+			t.Errorf("%v: %#v, want a KeyError for %q", c.settings, err, c.key)
+		}
+		if diff := cmp.Diff(start, got); diff != "" {
+			t.Errorf("%v: changed the configuration:\n%s", c.settings, diff)
+		}
+	}
+}
+
+func TestDecodeWithoutKeys(t *testing.T) {
+	err := options.Decode(&struct{}{}, map[string]any{"a": 1})
+	if want := `unknown key "a"; no key is valid here`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
