@@ -158,3 +158,22 @@ func describe(v any) string {
 		return fmt.Sprint(v)
 	}
 }
+
+// Table returns v, a decoded YAML or JSON value, as a table of keys. Null is an
+// empty one.
+func Table(v any) (map[string]any, error) {
+	switch v := v.(type) {
+	case nil:
+		return nil, nil
+	case map[string]any:
+		return v, nil
+	case map[any]any:
+		table := make(map[string]any, len(v))
+		for key, value := range v {
+			table[fmt.Sprint(key)] = value
+		}
+		return table, nil
+	default:
+		return nil, fmt.Errorf("want a table of keys, not %s", describe(v))
+	}
+}

@@ -91,3 +91,27 @@ func TestDecodeWithoutKeys(t *testing.T) {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }
+
+func TestTable(t *testing.T) {
+	want := map[string]any{"a": 1, "true": 2}
+	for _, v := range []any{want, map[any]any{"a": 1, true: 2}} {
+		got, err := options.Table(v)
+		if err != nil {
+			t.Errorf("%v: %v", v, err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", v, diff)
+		}
+	}
+	if got, err := options.Table(nil); len(got) != 0 || err != nil {
+		t.Errorf("null: %v, %v", got, err)
+	}
+	for v, want := range map[any]string{
+		"fields": `want a table of keys, not "fields"`,
+		true:     `want a table of keys, not true`,
+	} {
+		if _, err := options.Table(v); err == nil || err.Error() != want {
+			t.Errorf("%v: error %v, want %s", v, err, want)
+		}
+	}
+}
