@@ -7,6 +7,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/recovery"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
 
@@ -28,10 +29,11 @@ type Config struct {
 func New(cfg Config) *analysis.Analyzer {
 	c := &checker{cfg: cfg}
 	a := &analysis.Analyzer{
-		Name: "goroutinerecover",
-		Doc:  docs.MustExtract(doc, "goroutinerecover"),
-		URL:  docs.URL("goroutinerecover"),
-		Run:  c.run,
+		Name:     "goroutinerecover",
+		Doc:      docs.MustExtract(doc, "goroutinerecover"),
+		URL:      docs.URL("goroutinerecover"),
+		Requires: []*analysis.Analyzer{recovery.Analyzer},
+		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
 	return a
