@@ -3,6 +3,7 @@ package recovery
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -77,16 +78,20 @@ func (r *Result) takesContext(sig *types.Signature) bool {
 }
 
 // guards returns for a value what Fact.Guards is for a function: 0, or 1 + the
-// number of calls after which a recover is in place.
-func (r *Result) guards(e ast.Expr) int {
+// number of calls after which a recover is in place. The value stands within
+// the bodies of functions that are being looked at.
+func (r *Result) guards(e ast.Expr, within ...*ast.BlockStmt) int {
 	switch x := r.resolve(e).(type) {
 	case *ast.FuncLit:
-		return r.guardsBody(x.Type, x.Body)
+		if slices.Contains(within, x.Body) {
+			return 0 // it calls itself through its variable
+		}
+		return r.guardsBody(x.Type, x.Body, within...)
 	case *ast.CallExpr:
 		if fn := r.function(r.resolve(x.Fun)); fn != nil && r.tables.recovery[frameworks.FuncOf(fn)] {
 			return 1 + r.layers(r.info.TypeOf(x)) // as the table says: whatever it returns is one
 		}
-		return max(r.guards(x.Fun)-1, 0)
+		return max(r.guards(x.Fun, within...)-1, 0)
 	case *ast.UnaryExpr, *ast.CompositeLit: // a handler of a type with ServeHTTP
 		return r.guardsType(r.info.TypeOf(x))
 	default:
@@ -114,13 +119,14 @@ func (r *Result) guardsType(t types.Type) int {
 }
 
 // guardsBody is guards for a function with that type and body.
-func (r *Result) guardsBody(typ *ast.FuncType, body *ast.BlockStmt) int {
+func (r *Result) guardsBody(typ *ast.FuncType, body *ast.BlockStmt, within ...*ast.BlockStmt) int {
 	if r.wraps(body) {
 		return 1
 	}
+	within = append(slices.Clip(within), body)
 	depth := 0
 	r.returned(typ, body, func(e ast.Expr) {
-		if d := r.guards(e); d > 0 {
+		if d := r.guards(e, within...); d > 0 {
 			depth = d + 1
 		}
 	})

@@ -3,6 +3,7 @@ package recovery
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
@@ -107,11 +108,13 @@ func (r *Result) variableRecovers(e ast.Expr) Verdict {
 	return Maybe
 }
 
-// callReturnsRecoverer reports whether call returns a function that recovers.
-func (r *Result) callReturnsRecoverer(call *ast.CallExpr) bool {
+// callReturnsRecoverer reports whether call, which stands within the bodies of
+// functions that are being looked at, returns a function that recovers.
+func (r *Result) callReturnsRecoverer(call *ast.CallExpr, within ...*ast.BlockStmt) bool {
 	switch f := r.resolve(call.Fun).(type) {
 	case *ast.FuncLit:
-		return r.returnsRecoverer(f.Type, f.Body)
+		// A literal that calls itself through its variable returns nothing by that.
+		return !slices.Contains(within, f.Body) && r.returnsRecoverer(f.Type, f.Body, within...)
 	default:
 		fn := r.function(f)
 		return fn != nil && r.fact(fn).Returns
@@ -138,14 +141,15 @@ func (r *Result) callsRecover(body *ast.BlockStmt) bool {
 }
 
 // returnsRecoverer reports whether the function returns one that recovers.
-func (r *Result) returnsRecoverer(typ *ast.FuncType, body *ast.BlockStmt) bool {
+func (r *Result) returnsRecoverer(typ *ast.FuncType, body *ast.BlockStmt, within ...*ast.BlockStmt) bool {
+	within = append(slices.Clip(within), body)
 	found := false
 	r.returned(typ, body, func(e ast.Expr) {
 		switch f := r.resolve(e).(type) {
 		case *ast.FuncLit:
 			found = found || r.bodyRecovers(f.Body)
 		case *ast.CallExpr:
-			found = found || r.callReturnsRecoverer(f)
+			found = found || r.callReturnsRecoverer(f, within...)
 		default:
 			if fn := r.function(f); fn != nil {
 				found = found || r.funcRecovers(fn) == Yes

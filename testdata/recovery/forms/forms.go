@@ -204,3 +204,25 @@ func failsRuntimeErrors() {
 func failsThirdPartyCrash()     { defer safe.HandleCrash(); boom() }
 func failsThirdPartyInLiteral() { defer func() { safe.Recover() }(); boom() }
 func failsNothingMethod()       { var l locker = &recT{}; defer l.nothing(); boom() }
+func failsRecursiveLiteral() {
+	var wrap func(n int) func()
+	wrap = func(n int) func() {
+		if n > 0 {
+			return wrap(n - 1)
+		}
+		return func() {}
+	}
+	defer wrap(2)()
+	boom()
+}
+func recoversRecursiveLiteral() {
+	var wrap func(n int) func()
+	wrap = func(n int) func() {
+		if n > 0 {
+			return wrap(n - 1)
+		}
+		return func() { _ = recover() }
+	}
+	defer wrap(2)()
+	boom()
+}

@@ -153,6 +153,22 @@ func protectsItself(w http.ResponseWriter, r *http.Request) {
 func ginLogs(c *gin.Context) { c.Next() }
 
 func use(a *app, h http.Handler) {
+	var twice, plainTwice func(n int) func(http.Handler) http.Handler
+	twice = func(n int) func(http.Handler) http.Handler {
+		if n > 0 {
+			return twice(n - 1)
+		}
+		return Plain
+	}
+	yes(twice(2))
+	plainTwice = func(n int) func(http.Handler) http.Handler {
+		if n > 0 {
+			return plainTwice(n - 1)
+		}
+		return logs
+	}
+	no(plainTwice(2))
+
 	yes(middleware.Recoverer)
 	yes(gin.Recovery())
 	yes(gin.CustomRecovery(func(*gin.Context, any) {}))
