@@ -131,7 +131,8 @@ func golangciLint(t *testing.T, dir string, args ...string) (stdout, stderr stri
 	cmd.Env = append(os.Environ(), asLinter+"=1", "GOLANGCI_LINT_CACHE="+cache, "GOWORK=off", "GOFLAGS=")
 	out, err := cmd.Output()
 	if exit := new(exec.ExitError); errors.As(err, &exit) {
-		return string(out), string(exit.Stderr), exit.ExitCode()
+		// A crash prints every goroutine; its beginning says what happened.
+		return string(out), string(exit.Stderr[:min(len(exit.Stderr), 8<<10)]), exit.ExitCode()
 	}
 	if err != nil {
 		t.Fatal(err)
