@@ -1,27 +1,85 @@
-// Command prodvet vets Go HTTP services for what production needs.
+// Command prodvet vets Go HTTP services for what production needs and compilers
+// do not check.
+//
+// Usage:
+//
+//	prodvet [flags] [packages]     check packages (default ./...)
+//	prodvet explain RULE           print the page of a rule
+//	prodvet rules                  list the rules
+//	prodvet gopls build -o PATH    build a gopls that has the rules
+//	prodvet version                print the version
+//
+//	go vet -vettool=$(which prodvet) ./...
+//	go fix -fixtool=$(which prodvet) ./...
+//
+// Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration,
+// 3 packages that do not load or type-check (the others are still checked).
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"slices"
+	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
-	"github.com/prodvet/prodvet/analyzers"
-	"github.com/prodvet/prodvet/internal/config"
+	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/vetunit"
+)
+
+// Exit codes of every subcommand.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitUsage    = 2
+	exitLoad     = 3
 )
 
 func main() {
 	args := os.Args[1:]
 	if vetunit.IsInvocation(args) {
-		t := &vetunit.Tool{
-			Analyzers:     func(string) ([]*analysis.Analyzer, error) { return analyzers.New(config.Config{}), nil },
-			WriteIdentity: func(io.Writer, string) error { return nil },
-		}
-		os.Exit(t.Main(args))
+		os.Exit(newVettool().Main(args))
 	}
-	fmt.Fprintln(os.Stderr, "not yet")
-	os.Exit(2)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, args, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// subcommands are the words that are not package patterns.
+var subcommands = map[string]func(args []string, stdout, stderr io.Writer) int{
+	"explain": runExplain,
+	"rules":   runRules,
+	"version": runVersion,
+	"help":    runHelp,
+}
+
+// run dispatches to a subcommand; without one it checks packages.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	if len(args) > 0 {
+		if sub := subcommands[args[0]]; sub != nil {
+			return sub(args[1:], stdout, stderr)
+		}
+		if name := misspelt(args[0]); name != "" {
+			fmt.Fprintf(stderr, "prodvet: no subcommand %q; did you mean %q? (a package is written ./%[1]s)\n", args[0], name)
+			return exitUsage
+		}
+	}
+	return runCheck(ctx, args, stdout, stderr)
+}
+
+// misspelt returns the subcommand that arg most likely is meant to be, if it
+// does not look like a package.
+func misspelt(arg string) string {
+	if strings.ContainsAny(arg, "./-") {
+		return ""
+	}
+	var names []string
+	for name := range subcommands {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return nearest.Name(arg, names)
 }

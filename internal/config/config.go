@@ -3,10 +3,15 @@
 package config
 
 import (
+	"fmt"
+	"reflect"
+	"slices"
+
 	"github.com/prodvet/prodvet/analyzers/corswildcard"
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
+	"github.com/prodvet/prodvet/internal/nearest"
 )
 
 // Config has a section for each rule; the zero value is the default.
@@ -18,4 +23,41 @@ type Config struct {
 	ErrEnvelope      errenvelope.Config      `json:"errenvelope"`
 	GoroutineRecover goroutinerecover.Config `json:"goroutinerecover"`
 	MiddlewareOrder  middlewareorder.Config  `json:"middlewareorder"`
+}
+
+// Rules returns the names of all rules, sorted: the keys of the sections.
+func Rules() []string {
+	var names []string
+	for name := range sections(&Config{}) {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Section returns a pointer to the section of the rule in cfg, or nil if there
+// is no such rule.
+func (cfg *Config) Section(rule string) any { return sections(cfg)[rule] }
+
+// sections returns pointers to the sections of cfg by key.
+func sections(cfg *Config) map[string]any {
+	m := make(map[string]any)
+	v := reflect.ValueOf(cfg).Elem()
+	for i := range v.NumField() {
+		if v.Field(i).Kind() == reflect.Struct {
+			m[v.Type().Field(i).Tag.Get("json")] = v.Field(i).Addr().Interface()
+		}
+	}
+	return m
+}
+
+// Validate checks what no section can check alone. The error names the key.
+func (cfg *Config) Validate() error {
+	rules := Rules()
+	for _, name := range cfg.Disable {
+		if !slices.Contains(rules, name) {
+			return fmt.Errorf("disable: unknown rule %q%s", name, nearest.Hint(name, rules))
+		}
+	}
+	return nil
 }

@@ -1,6 +1,11 @@
 // Package nearest finds the valid name that a user most likely meant.
 package nearest
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Name returns the candidate with the smallest edit distance to name, if that
 // is small enough to be a slip of the pen: at most a third of the name's
 // length, and at least one edit. Otherwise it returns "". Of equals the first
@@ -13,6 +18,15 @@ func Name(name string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// Hint returns `; did you mean "x"?` with the nearest candidate, or the list of
+// all candidates if none is near: the end of an error message about name.
+func Hint(name string, candidates []string) string {
+	if n := Name(name, candidates); n != "" {
+		return fmt.Sprintf("; did you mean %q?", n)
+	}
+	return "; valid are " + strings.Join(candidates, ", ")
 }
 
 // distance is the Levenshtein distance of a and b in bytes.

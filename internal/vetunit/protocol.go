@@ -175,21 +175,29 @@ func write(cfg *unitchecker.Config, out map[string]vetjson.Outcome) error {
 type flags struct {
 	set      *flag.FlagSet
 	fix      bool
-	switches map[string]*triState
+	switches map[string]*Switch
 }
 
 func newFlags(analyzers []*analysis.Analyzer) *flags {
-	f := &flags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError), switches: make(map[string]*triState)}
+	f := &flags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError)}
 	f.set.SetOutput(io.Discard) // the error is returned
 	f.set.Bool("json", false, "print findings as JSON (cmd/go always asks for it)")
 	f.set.BoolVar(&f.fix, "fix", false, "apply the findings' fixes")
 	f.set.Bool("diff", false, "with -fix, print the changes and apply nothing")
-	for _, a := range analyzers {
-		f.switches[a.Name] = new(triState)
-		f.set.Var(f.switches[a.Name], a.Name, "run "+a.Name+" (if any rule is so named, only those run)")
-		a.Flags.VisitAll(func(o *flag.Flag) { f.set.Var(o.Value, a.Name+"."+o.Name, o.Usage) })
-	}
+	f.switches = RuleFlags(f.set, analyzers)
 	return f
+}
+
+// RuleFlags defines in set a switch for each rule and a flag for each of its
+// options, as go vet does for its own analyzers, and returns the switches.
+func RuleFlags(set *flag.FlagSet, rules []*analysis.Analyzer) map[string]*Switch {
+	switches := make(map[string]*Switch)
+	for _, a := range rules {
+		switches[a.Name] = new(Switch)
+		set.Var(switches[a.Name], a.Name, "run "+a.Name+" (if any rule is so named, only those run)")
+		a.Flags.VisitAll(func(o *flag.Flag) { set.Var(o.Value, a.Name+"."+o.Name, o.Usage) })
+	}
+	return switches
 }
 
 // enabled returns the analyzers to run: those switched on if there are any,
@@ -205,26 +213,30 @@ func (f *flags) enabled(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 	})
 }
 
-// triState is a boolean flag that knows whether it was set.
-type triState int
+// Switch is a boolean flag that knows whether it was set.
+type Switch int
 
 const (
-	unset triState = iota
+	unset Switch = iota
 	on
 	off
 )
 
-func (t *triState) IsBoolFlag() bool { return true }
-func (t *triState) String() string   { return strconv.FormatBool(t != nil && *t == on) }
+// IsBoolFlag makes "-rule" stand for "-rule=true".
+func (s *Switch) IsBoolFlag() bool { return true }
 
-func (t *triState) Set(s string) error {
-	b, err := strconv.ParseBool(s)
+// String returns "true" or "false".
+func (s *Switch) String() string { return strconv.FormatBool(s != nil && *s == on) }
+
+// Set parses "true" or "false".
+func (s *Switch) Set(text string) error {
+	b, err := strconv.ParseBool(text)
 	if err != nil {
-		return fmt.Errorf("%q is neither true nor false", s)
+		return fmt.Errorf("%q is neither true nor false", text)
 	}
-	*t = off
+	*s = off
 	if b {
-		*t = on
+		*s = on
 	}
 	return nil
 }
