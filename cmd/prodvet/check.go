@@ -36,7 +36,7 @@ type checkFlags struct {
 	fix, diff bool
 }
 
-func newCheckFlags(stderr io.Writer) *checkFlags {
+func newCheckFlags() *checkFlags {
 	f := &checkFlags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError)}
 	f.set.SetOutput(io.Discard) // parse errors are printed with a hint, once
 	f.set.StringVar(&f.config, "config", "", "read the configuration from `file` instead of "+configfile.Name+" at the module's root")
@@ -46,12 +46,15 @@ func newCheckFlags(stderr io.Writer) *checkFlags {
 		f.set.String(name, "", usage)
 	}
 	vetunit.RuleFlags(f.set, analyzers.Suite)
-	f.set.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		f.set.SetOutput(stderr)
-		f.set.PrintDefaults()
-	}
+	f.set.Usage = func() {} // a parse error is told in one line
 	return f
+}
+
+// printUsage prints what prodvet can do, and its flags.
+func (f *checkFlags) printUsage(w io.Writer) {
+	fmt.Fprint(w, usage)
+	f.set.SetOutput(w)
+	f.set.PrintDefaults()
 }
 
 // run returns the run that the flags describe.
@@ -101,8 +104,9 @@ func validateConfig(r driver.Run) error {
 
 // runCheck checks packages and prints what it finds.
 func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	f := newCheckFlags(stderr)
+	f := newCheckFlags()
 	if err := f.set.Parse(args); errors.Is(err, flag.ErrHelp) {
+		f.printUsage(stdout)
 		return exitClean
 	} else if err != nil {
 		fmt.Fprintf(stderr, "prodvet: %v%s\n", err, flagHint(f.set, args))

@@ -32,7 +32,7 @@ flags:
 `
 
 func runHelp(_ []string, stdout, _ io.Writer) int {
-	newCheckFlags(stdout).set.Usage()
+	newCheckFlags().printUsage(stdout)
 	return exitClean
 }
 

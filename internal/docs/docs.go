@@ -4,9 +4,6 @@ package docs
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"strings"
 )
 
@@ -28,11 +25,17 @@ func MustExtract(source, rule string) string {
 	return text[len(rule)+2:]
 }
 
-// Comment returns the package comment of a doc.go, without comment markers.
+// Comment returns the package comment of a doc.go, without comment markers. It
+// reads the lines instead of parsing the file, for it runs at every start.
 func Comment(source string) string {
-	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", source, parser.PackageClauseOnly|parser.ParseComments)
-	if err != nil || f.Doc == nil {
-		return ""
+	var b strings.Builder
+	for line := range strings.Lines(source) {
+		text, ok := strings.CutPrefix(line, "//")
+		if !ok && b.Len() > 0 {
+			break
+		} else if ok {
+			b.WriteString(strings.TrimPrefix(text, " "))
+		}
 	}
-	return (&ast.CommentGroup{List: f.Doc.List}).Text()
+	return b.String()
 }

@@ -58,30 +58,49 @@ func canMatter(cfg *unitchecker.Config) (bool, error) {
 
 // mentions says what the source of a package speaks of.
 type mentions struct {
-	response   bool // a response writer, a handler or a framework's context
-	recovers   bool // a call of recover
-	goroutines bool // a go statement, or a function known to start one
-	funcParam  bool // an exported function with a parameter of function type
+	takesWriter bool // an exported function takes a response writer or a handler
+	answers     bool // a status or an error is written somewhere
+	framework   bool // a framework of the tables is imported
+	recovers    bool // an exported function calls recover in its own frame
+	runs        bool // an exported function takes a function, in a file with a go statement
 }
 
 var (
-	reRecover   = regexp.MustCompile(`\brecover\(\)`)
-	reGo        = regexp.MustCompile(`(?m)^\s*go\s`)
-	reFuncParam = regexp.MustCompile(`(?m)^func (\([^)]*\) )?[A-Z]\w*(\[[^\]]*\])?\(.*\bfunc\(`)
+	reWriterParam = regexp.MustCompile(`(?m)^func (\([^)]*\) )?[A-Z][^{]*\b(ResponseWriter|Handler|HandlerFunc)\b`)
+	reFuncParam   = regexp.MustCompile(`(?m)^func (\([^)]*\) )?[A-Z]\w*(\[[^\]]*\])?\([^{]*\bfunc\(`)
+	reGo          = regexp.MustCompile(`(?m)^\s*go\s`)
+	reExported    = regexp.MustCompile(`^func (\([^)]*\) )?[A-Z]`)
 )
 
 func (m *mentions) scan(src []byte) {
-	m.response = m.response || bytes.Contains(src, []byte("ResponseWriter")) || importsFramework(src)
-	m.recovers = m.recovers || bytes.Contains(src, []byte("recover()")) && reRecover.Match(src)
-	m.goroutines = m.goroutines || bytes.Contains(src, []byte("go ")) && reGo.Match(src)
-	m.funcParam = m.funcParam || bytes.Contains(src, []byte("func(")) && reFuncParam.Match(src)
+	has := func(s string) bool { return bytes.Contains(src, []byte(s)) }
+	recovers := has("recover()")
+	m.framework = m.framework || importsFramework(src)
+	m.answers = m.answers || recovers || has("http.Error(") || has("WriteHeader(")
+	m.takesWriter = m.takesWriter || has(`"net/http"`) && reWriterParam.Match(src)
+	m.recovers = m.recovers || recovers && recoversInFrame(src)
+	m.runs = m.runs || has("go ") && has("func(") && reGo.Match(src) && reFuncParam.Match(src)
+}
+
+// recoversInFrame reports whether an exported function calls recover in its own
+// frame. Calls in function literals protect the function itself and are no help
+// to others, except in middleware, which takesWriter is about.
+func recoversInFrame(src []byte) bool {
+	for _, decl := range bytes.Split(src, []byte("\nfunc "))[1:] {
+		before, _, found := bytes.Cut(decl, []byte("recover()"))
+		_, body, _ := bytes.Cut(before, []byte("\n"))
+		if found && !bytes.Contains(body, []byte("func(")) && reExported.Match(append([]byte("func "), decl...)) {
+			return true
+		}
+	}
+	return false
 }
 
 // matter reports whether a summary could come of it: a function that writes
-// responses or registers routes, one that recovers, one that runs what it is
-// given on a goroutine.
+// responses or wraps handlers, one that registers routes, one that recovers
+// when it is deferred, one that runs what it is given on a goroutine.
 func (m *mentions) matter() bool {
-	return m.response || m.recovers || m.goroutines && m.funcParam
+	return m.takesWriter && m.answers || m.framework || m.recovers || m.runs
 }
 
 // importsFramework reports whether src imports a package that the tables list

@@ -26,6 +26,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -130,8 +131,15 @@ type unit struct {
 	actions map[*analysis.Analyzer]*action
 }
 
+// softMemoryLimit is the heap size, in bytes, at which a unit begins to collect
+// garbage. A unit lives for milliseconds and cmd/go runs one a core: collecting
+// sooner costs more time than the memory is worth.
+const softMemoryLimit = 256 << 20
+
 // load parses and type-checks the unit.
 func load(cfg *unitchecker.Config, facts map[factKey]analysis.Fact) (*unit, error) {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(softMemoryLimit)
 	u := &unit{
 		cfg:  cfg,
 		fset: token.NewFileSet(),
