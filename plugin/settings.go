@@ -3,12 +3,9 @@ package plugin
 import (
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 
-	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/internal/config"
-	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/options"
 )
 
@@ -16,7 +13,7 @@ import (
 // linter that is one rule, is the rule's section.
 func decodeSingle(rule string, conf any) (config.Config, error) {
 	var cfg config.Config
-	if err := decode(section(&cfg, rule), conf); err != nil {
+	if err := decode(cfg.Section(rule), conf); err != nil {
 		return config.Config{}, fmt.Errorf("settings of %s: %w", rule, err)
 	}
 	return cfg, nil
@@ -30,13 +27,13 @@ func decodeBundle(conf any) (config.Config, error) {
 	if err != nil {
 		return config.Config{}, fmt.Errorf("settings of %s: %w", Bundle, err)
 	}
-	rules := ruleNames()
+	rules := config.Rules()
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
 		switch {
 		case key == "disable":
-			cfg.Disable, err = decodeDisable(settings[key], rules)
+			err = decodeDisable(&cfg, settings[key])
 		case slices.Contains(rules, key):
-			if err = decode(section(&cfg, key), settings[key]); err != nil {
+			if err = decode(cfg.Section(key), settings[key]); err != nil {
 				err = fmt.Errorf("%s: %w", key, err)
 			}
 		default:
@@ -58,41 +55,14 @@ func decode(section, conf any) error {
 	return options.Decode(section, settings)
 }
 
-// decodeDisable returns the names in conf if they are rules.
-func decodeDisable(conf any, rules []string) ([]string, error) {
-	var cfg struct {
+// decodeDisable sets the rules of cfg that do not run.
+func decodeDisable(cfg *config.Config, conf any) error {
+	var list struct {
 		Disable []string `json:"disable" doc:"rules that do not run"`
 	}
-	if err := options.Decode(&cfg, map[string]any{"disable": conf}); err != nil {
-		return nil, err
+	if err := options.Decode(&list, map[string]any{"disable": conf}); err != nil {
+		return err
 	}
-	for _, name := range cfg.Disable {
-		if slices.Contains(rules, name) {
-			continue
-		}
-		if meant := nearest.Name(name, rules); meant != "" {
-			return nil, fmt.Errorf("disable: unknown rule %q; did you mean %q?", name, meant)
-		}
-		return nil, fmt.Errorf("disable: unknown rule %q; the rules are %q", name, rules)
-	}
-	return cfg.Disable, nil
-}
-
-// section returns a pointer to the rule's section of cfg.
-func section(cfg *config.Config, rule string) any {
-	v := reflect.ValueOf(cfg).Elem()
-	for i := range v.NumField() {
-		if v.Type().Field(i).Tag.Get("json") == rule {
-			return v.Field(i).Addr().Interface()
-		}
-	}
-	panic("plugin: config.Config has no section " + rule) // the tests construct every rule
-}
-
-func ruleNames() []string {
-	var names []string
-	for _, rule := range analyzers.Suite {
-		names = append(names, rule.Name)
-	}
-	return names
+	cfg.Disable = list.Disable
+	return cfg.Validate()
 }

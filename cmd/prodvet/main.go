@@ -51,6 +51,7 @@ func main() {
 // subcommands are the words that are not package patterns.
 var subcommands = map[string]func(args []string, stdout, stderr io.Writer) int{
 	"explain": runExplain,
+	"gopls":   runGopls,
 	"rules":   runRules,
 	"version": runVersion,
 	"help":    runHelp,

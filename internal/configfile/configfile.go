@@ -109,7 +109,7 @@ func (r *reader) document(f *File, root *yaml.Node, chain []string) {
 		case f.Config.Section(key) != nil:
 			r.section(f.Config.Section(key), p.value, key)
 		default:
-			r.fail(p.key, "unknown key %q%s", key, nearest.Hint(key, keys))
+			r.fail(p.key, "%w", options.UnknownKey(key, keys))
 		}
 	}
 }

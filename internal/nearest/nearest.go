@@ -26,6 +26,9 @@ func Hint(name string, candidates []string) string {
 	if n := Name(name, candidates); n != "" {
 		return fmt.Sprintf("; did you mean %q?", n)
 	}
+	if len(candidates) == 0 {
+		return "; none is valid here"
+	}
 	return "; valid are " + strings.Join(candidates, ", ")
 }
 

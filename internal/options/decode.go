@@ -6,7 +6,6 @@ import (
 	"math"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/prodvet/prodvet/internal/nearest"
 )
@@ -62,13 +61,7 @@ func unknown(key string, opts []Option) error {
 // UnknownKey is the error for a key that is none of the valid ones: it names
 // the one that was meant, or else all of them.
 func UnknownKey(key string, valid []string) *KeyError {
-	if meant := nearest.Name(key, valid); meant != "" {
-		return &KeyError{key, fmt.Sprintf("unknown key %q; did you mean %q?", key, meant)}
-	}
-	if len(valid) == 0 {
-		return &KeyError{key, fmt.Sprintf("unknown key %q; no key is valid here", key)}
-	}
-	return &KeyError{key, fmt.Sprintf("unknown key %q; valid keys: %s", key, strings.Join(valid, ", "))}
+	return &KeyError{key, fmt.Sprintf("unknown key %q%s", key, nearest.Hint(key, valid))}
 }
 
 // assign sets field, which is o's, to v, a decoded YAML or JSON value.

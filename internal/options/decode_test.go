@@ -55,7 +55,7 @@ func TestDecodeErrors(t *testing.T) {
 		want     string
 	}{
 		{map[string]any{"feilds": []any{"a"}}, "feilds", `unknown key "feilds"; did you mean "fields"?`},
-		{map[string]any{"timeout": 3}, "timeout", `unknown key "timeout"; valid keys: fields, strict, max, writer`},
+		{map[string]any{"timeout": 3}, "timeout", `unknown key "timeout"; valid are fields, strict, max, writer`},
 		{map[string]any{"writer": 3, "fields": 3}, "fields", `fields: want a list of strings, not 3`},
 		{map[string]any{"fields": "error"}, "fields", `fields: want a list of strings, not "error"`},
 		{map[string]any{"fields": []any{"a", 2}}, "fields", `fields: want a list of strings, but element 2 is 2`},
@@ -87,7 +87,7 @@ func TestDecodeErrors(t *testing.T) {
 
 func TestDecodeWithoutKeys(t *testing.T) {
 	err := options.Decode(&struct{}{}, map[string]any{"a": 1})
-	if want := `unknown key "a"; no key is valid here`; err == nil || err.Error() != want {
+	if want := `unknown key "a"; none is valid here`; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }
