@@ -78,7 +78,7 @@ func singlesReference() string {
 			b.WriteString("\n")
 		}
 		writeLinter(&b, rule.Name, summary(rule), rule.URL)
-		if opts := options.Of(section(new(config.Config), rule.Name)); len(opts) > 0 {
+		if opts := options.Of(new(config.Config).Section(rule.Name)); len(opts) > 0 {
 			b.WriteString("        settings:\n")
 			writeOptions(&b, "          ", opts)
 		}
@@ -98,7 +98,7 @@ func bundleReference() string {
 	b.WriteString("        settings:\n          # rules that do not run (list of strings)\n          disable: []\n")
 	for _, rule := range analyzers.Suite {
 		fmt.Fprintf(&b, "\n          # %s\n", summary(rule))
-		opts := options.Of(section(new(config.Config), rule.Name))
+		opts := options.Of(new(config.Config).Section(rule.Name))
 		if len(opts) == 0 {
 			fmt.Fprintf(&b, "          %s: {}\n", rule.Name)
 			continue

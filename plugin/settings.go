@@ -24,26 +24,43 @@ func decodeSingle(rule string, conf any) (config.Config, error) {
 func decodeBundle(conf any) (config.Config, error) {
 	var cfg config.Config
 	settings, err := options.Table(conf)
+	if err == nil {
+		err = decodeSections(&cfg, settings)
+	}
 	if err != nil {
 		return config.Config{}, fmt.Errorf("settings of %s: %w", Bundle, err)
 	}
-	rules := config.Rules()
+	return cfg, nil
+}
+
+// decodeSections sets cfg from a table with its sections and other keys.
+func decodeSections(cfg *config.Config, settings map[string]any) error {
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
-		switch {
-		case key == "disable":
-			err = decodeDisable(&cfg, settings[key])
-		case slices.Contains(rules, key):
-			if err = decode(cfg.Section(key), settings[key]); err != nil {
-				err = fmt.Errorf("%s: %w", key, err)
+		if key == "disable" {
+			if err := decodeDisable(cfg, settings[key]); err != nil {
+				return err
 			}
-		default:
-			err = options.UnknownKey(key, append([]string{"disable"}, rules...))
+			continue
 		}
-		if err != nil {
-			return config.Config{}, fmt.Errorf("settings of %s: %w", Bundle, err)
+		section := cfg.Section(key)
+		if section == nil {
+			return options.UnknownKey(key, append([]string{"disable"}, config.Rules()...))
+		}
+		if err := decode(section, settings[key]); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
 		}
 	}
-	return cfg, nil
+	return cfg.Validate()
+}
+
+// decodeDisable sets the list of rules that do not run.
+func decodeDisable(cfg *config.Config, conf any) error {
+	var list struct {
+		Disable []string `json:"disable" doc:"rules that do not run"`
+	}
+	err := options.Decode(&list, map[string]any{"disable": conf})
+	cfg.Disable = list.Disable
+	return err
 }
 
 // decode sets the fields of a rule's section from conf.
@@ -53,16 +70,4 @@ func decode(section, conf any) error {
 		return err
 	}
 	return options.Decode(section, settings)
-}
-
-// decodeDisable sets the rules of cfg that do not run.
-func decodeDisable(cfg *config.Config, conf any) error {
-	var list struct {
-		Disable []string `json:"disable" doc:"rules that do not run"`
-	}
-	if err := options.Decode(&list, map[string]any{"disable": conf}); err != nil {
-		return err
-	}
-	cfg.Disable = list.Disable
-	return cfg.Validate()
 }

@@ -2,6 +2,7 @@
 package golangci
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,8 +28,12 @@ const (
 	bundle  = "../../docs/golangci/.golangci.bundle.yml"
 )
 
-// cache is golangci-lint's cache, which the tests of one run share.
-var cache string
+var (
+	// cache is golangci-lint's cache, which the tests of one run share.
+	cache string
+	// linter is the path of golangci-lint, or "" for the test binary.
+	linter string
+)
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asLinter) != "" {
@@ -126,7 +131,7 @@ func golangciLint(t *testing.T, dir string, args ...string) (stdout, stderr stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(exe, args...)
+	cmd := exec.Command(cmp.Or(linter, exe), args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), asLinter+"=1", "GOLANGCI_LINT_CACHE="+cache, "GOWORK=off", "GOFLAGS=")
 	out, err := cmd.Output()

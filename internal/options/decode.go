@@ -10,22 +10,13 @@ import (
 	"github.com/prodvet/prodvet/internal/nearest"
 )
 
-// KeyError says what is wrong with one key of a table of settings, for callers
-// that know where the key stands in a file.
-type KeyError struct {
-	Key string // as the user wrote it
-	Msg string // the whole message, which names the key
-}
-
-func (e *KeyError) Error() string { return e.Msg }
-
 // Decode sets the fields of cfg, a pointer to a Config, from settings: a table
 // of keys as a YAML or JSON decoder returns it. A key that is absent or null
 // leaves its field alone.
 //
-// The first key in alphabetical order that is unknown or has a value of another
-// type is a *KeyError; otherwise the error is what the Config's Validate says.
-// With an error, cfg is unchanged.
+// The error is about the first key in alphabetical order that is unknown or has
+// a value of another type, or else what the Config's Validate says. With an
+// error, cfg is unchanged.
 func Decode(cfg any, settings map[string]any) error {
 	opts := Of(cfg)
 	target := reflect.ValueOf(cfg).Elem()
@@ -60,8 +51,8 @@ func unknown(key string, opts []Option) error {
 
 // UnknownKey is the error for a key that is none of the valid ones: it names
 // the one that was meant, or else all of them.
-func UnknownKey(key string, valid []string) *KeyError {
-	return &KeyError{key, fmt.Sprintf("unknown key %q%s", key, nearest.Hint(key, valid))}
+func UnknownKey(key string, valid []string) error {
+	return fmt.Errorf("unknown key %q%s", key, nearest.Hint(key, valid))
 }
 
 // assign sets field, which is o's, to v, a decoded YAML or JSON value.
@@ -103,7 +94,7 @@ func (o Option) assignList(field reflect.Value, v any) error {
 		for i, e := range v {
 			s, ok := e.(string)
 			if !ok {
-				return &KeyError{o.Key, fmt.Sprintf("%s: want a list of strings, but element %d is %s", o.Key, i+1, describe(e))}
+				return fmt.Errorf("%s: want a list of strings, but element %d is %s", o.Key, i+1, describe(e))
 			}
 			list = append(list, s)
 		}
@@ -116,7 +107,7 @@ func (o Option) assignList(field reflect.Value, v any) error {
 
 // mismatch is the error for a value v of another type than the option's.
 func (o Option) mismatch(want string, v any) error {
-	return &KeyError{o.Key, fmt.Sprintf("%s: want %s, not %s", o.Key, want, describe(v))}
+	return fmt.Errorf("%s: want %s, not %s", o.Key, want, describe(v))
 }
 
 // whole returns v as an integer, if it is one. JSON decoders return every
