@@ -27,7 +27,7 @@ var suiteFile []byte
 var pinned = []string{"golang.org/x/tools", "honnef.co/go/tools"}
 
 // generate writes the main module of a gopls with the suite to dir.
-func generate(dir string, s suite, r release) error {
+func generate(dir string, s suite, r release, set settings) error {
 	if err := probe(filepath.Join(r.Dir, "internal", "settings")); err != nil {
 		return fmt.Errorf("gopls %s is not made as this prodvet expects: %w; update prodvet, or build an older gopls with -gopls", r.Version, err)
 	}
@@ -42,7 +42,11 @@ func generate(dir string, s suite, r release) error {
 	if err != nil {
 		return err
 	}
-	for name, data := range map[string][]byte{"go.mod": goMod(s, r), "go.sum": sum, "main.go": main, "suite.go": suiteFile} {
+	conf, err := set.file()
+	if err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{"go.mod": goMod(s, r), "go.sum": sum, "main.go": main, "suite.go": suiteFile, "settings.go": conf} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
 			return err
 		}
@@ -100,86 +104,4 @@ func withoutTelemetry(src []byte) ([]byte, error) {
 		last = int(v.End() - file.FileStart)
 	}
 	return append(out, src[last:]...), nil
-}
-
-// probe checks that the package internal/settings in dir has what suite.go
-// needs, which is internal to gopls and may change in any release:
-//
-//	var AllAnalyzers []*Analyzer
-//	type Analyzer struct { analyzer *analysis.Analyzer; … }
-func probe(dir string) error {
-	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
-	if err != nil {
-		return err
-	}
-	var table, field bool
-	results := make(map[string]string) // function → type of its only result
-	calls := ""                        // the function that computes AllAnalyzers
-	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		for _, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Type.Results.NumFields() == 1 {
-				results[fn.Name.Name] = types.ExprString(fn.Type.Results.List[0].Type)
-			}
-		}
-		for spec := range specs(file) {
-			switch spec := spec.(type) {
-			case *ast.ValueSpec:
-				if i := slices.IndexFunc(spec.Names, func(id *ast.Ident) bool { return id.Name == "AllAnalyzers" }); i >= 0 {
-					table = spec.Type != nil && types.ExprString(spec.Type) == "[]*Analyzer"
-					if i < len(spec.Values) {
-						if call, ok := spec.Values[i].(*ast.CallExpr); ok {
-							calls = types.ExprString(call.Fun)
-						}
-					}
-				}
-			case *ast.TypeSpec:
-				field = field || spec.Name.Name == "Analyzer" && hasField(spec, "analyzer", "*analysis.Analyzer")
-			}
-		}
-	}
-	switch {
-	case !table && results[calls] != "[]*Analyzer":
-		return errors.New("internal/settings has no AllAnalyzers of type []*Analyzer")
-	case !field:
-		return errors.New("internal/settings has no type Analyzer with a field analyzer of type *analysis.Analyzer")
-	}
-	return nil
-}
-
-// specs yields the package-level types, variables and constants of a file.
-func specs(file *ast.File) func(yield func(ast.Spec) bool) {
-	return func(yield func(ast.Spec) bool) {
-		for _, decl := range file.Decls {
-			if gen, ok := decl.(*ast.GenDecl); ok {
-				for _, spec := range gen.Specs {
-					if !yield(spec) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// hasField reports whether the type is a struct with a field written so.
-func hasField(spec *ast.TypeSpec, name, typ string) bool {
-	st, ok := spec.Type.(*ast.StructType)
-	if !ok {
-		return false
-	}
-	for _, f := range st.Fields.List {
-		for _, id := range f.Names {
-			if id.Name == name && types.ExprString(f.Type) == typ {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -4,9 +4,9 @@
 // decides by import path who may import an internal package, so a main module
 // whose path lies below golang.org/x/tools/gopls/ can add analyzers to the
 // table of gopls without a change to gopls itself: that stays the module the
-// checksum database knows. The module written here is three files: a go.mod,
+// checksum database knows. The module written here is four files: a go.mod,
 // gopls's own main.go with telemetry off, and suite.go, which adds the
-// analyzers.
+// analyzers as settings.go configures them.
 package goplsbuild
 
 import (
@@ -15,10 +15,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
+	"slices"
 	"strings"
+
+	"github.com/prodvet/prodvet/internal/config"
 )
 
 const (
@@ -45,6 +48,10 @@ type Options struct {
 	// suite is taken from the module version that the running program was
 	// built from, or from the checkout that holds the working directory.
 	Source string
+
+	// Config configures the rules, for good: gopls has no settings for that,
+	// except one to turn a rule off.
+	Config config.Config
 
 	// Stderr is where progress and the messages of the go command go.
 	Stderr io.Writer
@@ -77,7 +84,7 @@ func Build(ctx context.Context, opts Options) error {
 		return err
 	}
 	opts.progress("checking that it reports")
-	if err := selfTest(ctx, exe); err != nil {
+	if err := selfTest(ctx, exe, !slices.Contains(plan.settings.disabled, sampleRule)); err != nil {
 		return fmt.Errorf("the gopls just built is not usable and was removed: %w", err)
 	}
 	if err := os.Rename(exe, opts.Output); err != nil {
@@ -102,7 +109,18 @@ func Stale(ctx context.Context, path string, opts Options) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return plan.differences(info), nil
+	diffs := plan.differences(info)
+	if len(diffs) > 0 {
+		return diffs, nil
+	}
+	out, err := exec.CommandContext(ctx, path, "version").Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s version: %w", path, err)
+	}
+	if !slices.Contains(strings.Fields(string(out)), plan.version) {
+		return []string{"the configuration of the rules is another one"}, nil
+	}
+	return nil, nil
 }
 
 // checkOutput refuses names that cannot or must not be written.
@@ -133,102 +151,4 @@ func exeSuffix() string {
 		return ".exe"
 	}
 	return ""
-}
-
-// plan is everything that is decided before the build.
-type plan struct {
-	opts  Options
-	tool  *goCommand
-	suite suite
-	gopls release
-}
-
-// newPlan decides which gopls is built with which suite, and sees to it that
-// the installed Go can build both.
-func newPlan(ctx context.Context, opts Options) (*plan, error) {
-	tool, err := newGoCommand(ctx, opts.Stderr)
-	if err != nil {
-		return nil, err
-	}
-	info, _ := debug.ReadBuildInfo()
-	cwd, err := os.Getwd()
-	if err != nil {
-		return nil, err
-	}
-	s, err := findSuite(info, opts.Source, cwd)
-	if err != nil {
-		return nil, err
-	}
-	if s.goLine, err = tool.goLineOf(ctx, s); err != nil {
-		return nil, err
-	}
-	if !builds(tool.version, s.goLine) {
-		return nil, fmt.Errorf("the suite of %s needs Go %s or newer, but this is %s", s, s.goLine, tool.version)
-	}
-	p := &plan{opts: opts, tool: tool, suite: s}
-	p.gopls, err = p.chooseGopls(ctx)
-	return p, err
-}
-
-// chooseGopls returns the release that the options force, or the newest that
-// the installed Go can build.
-func (p *plan) chooseGopls(ctx context.Context) (release, error) {
-	if p.opts.Version != "" {
-		return force(p.opts.Version, p.tool.version, func(v string) (release, error) { return p.tool.download(ctx, v) })
-	}
-	versions, err := p.tool.versions(ctx)
-	if err != nil {
-		return release{}, err
-	}
-	return choose(versions, p.tool.version, func(v string) (release, error) {
-		r, err := p.tool.download(ctx, v)
-		if err == nil && !builds(p.tool.version, r.Go) {
-			p.opts.progress("gopls %s needs Go %s, this is %s", v, r.Go, p.tool.version)
-		}
-		return r, err
-	})
-}
-
-// build generates the main module in a directory of its own and builds it.
-func (p *plan) build(ctx context.Context, exe string) error {
-	dir, err := os.MkdirTemp("", "prodvet-gopls-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	if err := generate(dir, p.suite, p.gopls); err != nil {
-		return err
-	}
-	p.opts.progress("building gopls %s with the suite of %s; the first time, this takes some minutes", p.gopls.Version, p.suite)
-	exe, err = filepath.Abs(exe)
-	if err != nil {
-		return err
-	}
-	return p.tool.stream(ctx, dir, "build", "-mod=mod", "-trimpath", "-buildvcs=false",
-		"-ldflags=-X main.version="+p.gopls.Version+"+prodvet", "-o", exe, ".")
-}
-
-// differences compares what the plan would build with a binary's build info.
-func (p *plan) differences(info *debug.BuildInfo) []string {
-	var diffs []string
-	add := func(what, has, current string) {
-		if has != current {
-			diffs = append(diffs, fmt.Sprintf("%s is %s; current is %s", what, has, current))
-		}
-	}
-	add("gopls", dependency(info, goplsPath).Version, p.gopls.Version)
-	add("the suite", dependency(info, suitePath).Version, p.suite.version)
-	add("Go", info.GoVersion, p.tool.version)
-	return diffs
-}
-
-// dependency returns the module of that path, or one with a version that no
-// module has.
-func dependency(info *debug.BuildInfo, path string) *debug.Module {
-	for _, m := range info.Deps {
-		if m.Path == path {
-			return m
-		}
-	}
-	return &debug.Module{Path: path, Version: "missing"}
 }

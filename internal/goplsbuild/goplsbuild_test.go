@@ -108,10 +108,3 @@ func TestReported(t *testing.T) {
 		}
 	}
 }
-
-// The sample has exactly one mark, in a line after the first.
-func TestSampleIsMarked(t *testing.T) {
-	if line := markedLine(sample); line <= 1 {
-		t.Errorf("the mark is in line %d", line)
-	}
-}

@@ -18,11 +18,14 @@ import (
 //go:embed template/sample.go.txt
 var sample []byte
 
-const sampleMark = "// reported"
+const (
+	sampleMark = "// reported"
+	sampleRule = "goroutinerecover"
+)
 
 // selfTest runs the gopls exe on the sample. It fails if the suite's finding
-// does not come.
-func selfTest(ctx context.Context, exe string) error {
+// does not come, or comes although want is false.
+func selfTest(ctx context.Context, exe string, want bool) error {
 	exe, err := filepath.Abs(exe)
 	if err != nil {
 		return err
@@ -52,8 +55,10 @@ func selfTest(ctx context.Context, exe string) error {
 	if err != nil {
 		return fmt.Errorf("%s check: %w\n%s", filepath.Base(exe), err, bytes.TrimSpace(stderr.Bytes()))
 	}
-	if !reported(out, markedLine(sample)) {
-		return fmt.Errorf("%s check did not report line %d of\n%s\nbut printed\n%s%s", filepath.Base(exe), markedLine(sample), sample, out, stderr.Bytes())
+	line := markedLine(sample)
+	if got := reported(out, line); got != want {
+		verb := map[bool]string{true: "reported", false: "did not report"}[got]
+		return fmt.Errorf("%s check %s line %d of\n%s\nit printed\n%s%s", filepath.Base(exe), verb, line, sample, out, stderr.Bytes())
 	}
 	return nil
 }
