@@ -21,6 +21,7 @@ func TestGoplsUsage(t *testing.T) {
 		{"build -o a b", 2, `prodvet gopls build: unexpected argument "b"`},
 		{"build -output a", 2, "flag provided but not defined: -output"},
 		{"build -o gopls", 1, "prodvet gopls build: the output must not be named gopls"},
+		{"build -o a -config nosuchfile", 2, "prodvet gopls build: -config: open nosuchfile: "},
 		{"build -check gopls_test.go", 1, "prodvet gopls build: "},
 	} {
 		t.Run(test.args, func(t *testing.T) {

@@ -1,0 +1,223 @@
+// Package gopls_test builds a gopls with `prodvet gopls build` and uses it as
+// an editor does.
+//
+// The first build takes some minutes of CPU time. With PRODVET_E2E_GOPLS set
+// to a path, the binary there is used as long as it is up to date. Run it with
+// -count=1: go test knows nothing of what the commands read that the test runs.
+package gopls_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// scenario is a mistake that a rule reports in code that imports only the
+// standard library.
+type scenario struct {
+	rule string
+	kind string // the category of the finding, which editors show as its code
+
+	// code is the body of a handler func(w http.ResponseWriter, r *http.Request).
+	// The finding is on the first line that has the text at.
+	code, at string
+
+	// good is the body without the mistake. If fix is set, it is a part of the
+	// title of the quick fix that makes good of code.
+	good, fix string
+
+	// imports are imported, besides net/http, by the file.
+	imports []string
+}
+
+var scenarios = []scenario{
+	{
+		rule: "goroutinerecover",
+		kind: "directive",
+		code: "\t//lint:ignore goroutinerecover\n\tw.WriteHeader(http.StatusNoContent)\n",
+		at:   "//lint:ignore",
+		good: "\tw.WriteHeader(http.StatusNoContent)\n",
+	},
+}
+
+// file returns a program with the body as its handler. It has a mistake that
+// gopls itself reports: gopls publishes type errors first and all other
+// findings later; a publication with this one is complete.
+func (s scenario) file(body string) string {
+	var b strings.Builder
+	b.WriteString("package main\n\nimport (\n")
+	for _, path := range append(s.imports, "net/http") {
+		fmt.Fprintf(&b, "\t%q\n", path)
+	}
+	b.WriteString(")\n\nfunc handle(w http.ResponseWriter, r *http.Request) {\n" + body + `}
+
+func main() {
+	http.HandleFunc("/", handle)
+	port := ":8080"
+	port = port // self-assignment
+	if err := http.ListenAndServe(port, nil); err != nil {
+		panic(err)
+	}
+}
+`)
+	return b.String()
+}
+
+// isComplete reports whether the analyzers have run.
+func isComplete(diags []diagnostic) bool {
+	for _, d := range diags {
+		if d.Source == "assign" {
+			return true
+		}
+	}
+	return false
+}
+
+// of returns the findings of a rule.
+func of(rule string, diags []diagnostic) (found []diagnostic) {
+	for _, d := range diags {
+		if d.Source == rule {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+func TestLive(t *testing.T) {
+	exe := build(t)
+	for _, s := range scenarios {
+		t.Run(s.rule+"/"+s.kind, func(t *testing.T) { s.run(t, exe) })
+	}
+}
+
+// run opens the file, repairs it in the buffer, breaks it again, lets the
+// quick fix repair it and turns the rule off.
+func (s scenario) run(t *testing.T, exe string) {
+	dir := t.TempDir()
+	bad, good := s.file(s.code), s.file(s.good)
+	write(t, filepath.Join(dir, "go.mod"), "module example.com/service\n\ngo 1.26\n")
+	main := filepath.Join(dir, "main.go")
+	write(t, main, bad)
+
+	c := start(t, exe, dir)
+	doc := c.open(main)
+	isThere := func(diags []diagnostic) bool { return len(of(s.rule, diags)) > 0 }
+	isGone := func(diags []diagnostic) bool { return isComplete(diags) && !isThere(diags) }
+
+	found := of(s.rule, doc.wait("finding after opening", isThere))
+	if len(found) > 1 {
+		t.Errorf("found %d times: %+v", len(found), found)
+	}
+	s.check(t, bad, found[0])
+
+	doc.edit(good)
+	doc.wait("no finding after the repair in the buffer", isGone)
+
+	doc.edit(bad)
+	found = of(s.rule, doc.wait("finding after undoing the repair", isThere))
+
+	if s.fix != "" {
+		fixed := doc.apply(pick(t, doc.quickFixes(found[0]), s.fix))
+		if fixed != good {
+			t.Errorf("after the quick fix:\n%s\nwant:\n%s", fixed, good)
+		}
+		doc.edit(fixed)
+		doc.wait("no finding after the quick fix", isGone)
+		doc.edit(bad)
+		doc.wait("finding after undoing the quick fix", isThere)
+	}
+
+	c.configure(map[string]any{"analyses": map[string]bool{s.rule: false}})
+	doc.wait("no finding after turning the rule off", isGone)
+
+	if data, err := os.ReadFile(main); err != nil || string(data) != bad {
+		t.Errorf("the file on disk has changed: %v\n%s", err, data)
+	}
+}
+
+// check compares what an editor shows with what the rule reports.
+func (s scenario) check(t *testing.T, text string, d diagnostic) {
+	t.Helper()
+	const warning = 2
+	if d.Code != s.kind || d.Severity != warning {
+		t.Errorf("code %q, severity %d; want %q, %d", d.Code, d.Severity, s.kind, warning)
+	}
+	before, _, ok := strings.Cut(text, s.at)
+	if line := strings.Count(before, "\n"); !ok || d.Range.Start.Line != line {
+		t.Errorf("found in line %d, want %d: %s", d.Range.Start.Line, line, d.Message)
+	}
+	if href := d.CodeDescription.Href; !strings.Contains(href, "/"+s.rule) || !strings.HasSuffix(href, "#"+s.kind) {
+		t.Errorf("link %q, want one to %s#%s", href, s.rule, s.kind)
+	}
+}
+
+// pick returns the one fix whose title contains text.
+func pick(t *testing.T, fixes []codeAction, text string) codeAction {
+	t.Helper()
+	var titles []string
+	for _, f := range fixes {
+		if strings.Contains(f.Title, text) {
+			return f
+		}
+		titles = append(titles, f.Title)
+	}
+	t.Fatalf("no quick fix %q among %q", text, titles)
+	panic("unreachable")
+}
+
+// build runs the real command and returns the path of the gopls it has built.
+func build(t *testing.T) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("builds gopls")
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	prodvet := filepath.Join(t.TempDir(), "prodvet"+suffix())
+	run(t, root, "go", "build", "-o", prodvet, "./cmd/prodvet")
+
+	exe := os.Getenv("PRODVET_E2E_GOPLS")
+	if exe == "" {
+		exe = filepath.Join(t.TempDir(), "prodvet-gopls"+suffix())
+	} else if exec.Command(prodvet, "gopls", "build", "-check", exe, "-source", root).Run() == nil {
+		return exe
+	}
+	run(t, root, prodvet, "gopls", "build", "-o", exe, "-source", root)
+	out := run(t, root, prodvet, "gopls", "build", "-check", exe, "-source", root)
+	if want := exe + " is up to date\n"; !strings.HasSuffix(out, want) {
+		t.Errorf("-check prints\n%s\nwant\n%s", out, want)
+	}
+	return exe
+}
+
+func suffix() string {
+	if runtime.GOOS == "windows" {
+		return ".exe"
+	}
+	return ""
+}
+
+func run(t *testing.T, dir, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", cmd, err, out)
+	}
+	return string(out)
+}
+
+func write(t *testing.T, name, data string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(data), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
