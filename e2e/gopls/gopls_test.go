@@ -7,6 +7,7 @@
 package gopls_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -190,7 +191,7 @@ func build(t *testing.T) string {
 	}
 	run(t, root, prodvet, "gopls", "build", "-o", exe, "-source", root)
 	out := run(t, root, prodvet, "gopls", "build", "-check", exe, "-source", root)
-	if want := exe + " is up to date\n"; !strings.HasSuffix(out, want) {
+	if want := exe + " is up to date\n"; out != want {
 		t.Errorf("-check prints\n%s\nwant\n%s", out, want)
 	}
 	return exe
@@ -203,14 +204,17 @@ func suffix() string {
 	return ""
 }
 
+// run runs a command, which must succeed, and returns its standard output.
 func run(t *testing.T, dir, name string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOWORK=off")
-	out, err := cmd.CombinedOutput()
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", cmd, err, out)
+		t.Fatalf("%s: %v\n%s%s", cmd, err, out, stderr.Bytes())
 	}
 	return string(out)
 }

@@ -132,7 +132,7 @@ func main() {
 
 func TestProbe(t *testing.T) {
 	const (
-		noTable = "internal/settings has no AllAnalyzers of type []*Analyzer"
+		noTable = "internal/settings has no variable AllAnalyzers"
 		noField = "internal/settings has no type Analyzer with a field analyzer of type *analysis.Analyzer"
 		record  = "type Analyzer struct { analyzer *analysis.Analyzer; severity int }\n"
 	)
@@ -145,9 +145,9 @@ func TestProbe(t *testing.T) {
 		{"typed", map[string]string{"a.go": "package settings\nvar AllAnalyzers []*Analyzer\n" + record}, ""},
 		{"two fields of one type", map[string]string{"a.go": "package settings\nvar AllAnalyzers []*Analyzer\ntype Analyzer struct { wrapped, analyzer *analysis.Analyzer }\n"}, ""},
 		{"map, as in old releases", map[string]string{"a.go": "package settings\nvar DefaultAnalyzers = map[string]*Analyzer{}\n" + record}, noTable},
-		{"other type", map[string]string{"a.go": "package settings\nvar AllAnalyzers map[string]*Analyzer\n" + record}, noTable},
-		{"function of another type", map[string]string{"a.go": "package settings\nvar AllAnalyzers = initAnalyzers()\nfunc initAnalyzers() map[string]*Analyzer { return nil }\n" + record}, noTable},
-		{"method of that name", map[string]string{"a.go": "package settings\nvar AllAnalyzers = initAnalyzers()\nfunc (x) initAnalyzers() []*Analyzer { return nil }\n" + record}, noTable},
+		{"concatenated", map[string]string{"a.go": "package settings\nvar AllAnalyzers = slices.Concat(DefaultAnalyzers, StaticcheckAnalyzers)\n" + record}, ""},
+		{"in a group", map[string]string{"a.go": "package settings\nvar (\n\tx, AllAnalyzers = f()\n)\n" + record}, ""},
+		{"function of that name", map[string]string{"a.go": "package settings\nfunc AllAnalyzers() []*Analyzer { return nil }\n" + record}, noTable},
 		{"local variable", map[string]string{"a.go": "package settings\nfunc f() { var AllAnalyzers []*Analyzer }\n" + record}, noTable},
 		{"only in a test", map[string]string{"a_test.go": "package settings\nvar AllAnalyzers []*Analyzer\n" + record}, noTable},
 		{"no field", map[string]string{"a.go": "package settings\nvar AllAnalyzers []*Analyzer\ntype Analyzer struct { Analyzer *analysis.Analyzer }\n"}, noField},
@@ -208,7 +208,7 @@ var flags = []struct{ rule, name, value string }{
 	writeFiles(t, gopls, map[string]string{"main.go": "package main\n"})
 	checkError(t, generate(dir, s, r, set), "gopls v0.25.0: main.go: no telemetry.Config with ReportCrashes and Upload is there to be switched off; update prodvet, or build an older gopls with -gopls")
 	writeFiles(t, gopls, map[string]string{"internal/settings/analysis.go": "package settings\n"})
-	checkError(t, generate(dir, s, r, set), "gopls v0.25.0 is not made as this prodvet expects: internal/settings has no AllAnalyzers of type []*Analyzer; update prodvet, or build an older gopls with -gopls")
+	checkError(t, generate(dir, s, r, set), "gopls v0.25.0 is not made as this prodvet expects: internal/settings has no variable AllAnalyzers; update prodvet, or build an older gopls with -gopls")
 }
 
 // Files that are not seen as Go are not formatted by gofmt -l.

@@ -35,7 +35,7 @@ func newPlan(ctx context.Context, opts Options) (*plan, error) {
 		return nil, err
 	}
 	if s.goLine, err = tool.goLineOf(ctx, s); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the source of the rules: %w; -source DIR takes it from a checkout", err)
 	}
 	if !builds(tool.version, s.goLine) {
 		return nil, fmt.Errorf("the suite of %s needs Go %s or newer, but this is %s", s, s.goLine, tool.version)

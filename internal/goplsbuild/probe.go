@@ -17,22 +17,28 @@ import (
 //
 //	var AllAnalyzers []*Analyzer
 //	type Analyzer struct { analyzer *analysis.Analyzer; … }
+//
+// The type of the variable, which need not be written there, is left to the
+// compiler.
 func probe(dir string) error {
 	files, err := parseFiles(dir)
 	if err != nil {
 		return err
 	}
-	if typeOfTable(files) != "[]*Analyzer" {
-		return errors.New("internal/settings has no AllAnalyzers of type []*Analyzer")
-	}
+	var table, field bool
 	for _, file := range files {
 		for spec := range specs(file) {
-			if spec, ok := spec.(*ast.TypeSpec); ok && spec.Name.Name == "Analyzer" && hasField(spec, "analyzer", "*analysis.Analyzer") {
-				return nil
-			}
+			table = table || declares(spec, "AllAnalyzers")
+			field = field || hasField(spec, "Analyzer", "analyzer", "*analysis.Analyzer")
 		}
 	}
-	return errors.New("internal/settings has no type Analyzer with a field analyzer of type *analysis.Analyzer")
+	switch {
+	case !table:
+		return errors.New("internal/settings has no variable AllAnalyzers")
+	case !field:
+		return errors.New("internal/settings has no type Analyzer with a field analyzer of type *analysis.Analyzer")
+	}
+	return nil
 }
 
 // parseFiles parses the Go files in dir, without tests.
@@ -54,40 +60,10 @@ func parseFiles(dir string) (files []*ast.File, err error) {
 	return files, nil
 }
 
-// typeOfTable returns the type of the variable AllAnalyzers as it is written,
-// at the variable or at the function that computes its value.
-func typeOfTable(files []*ast.File) string {
-	for _, file := range files {
-		for spec := range specs(file) {
-			spec, ok := spec.(*ast.ValueSpec)
-			if !ok {
-				continue
-			}
-			i := slices.IndexFunc(spec.Names, func(id *ast.Ident) bool { return id.Name == "AllAnalyzers" })
-			if i < 0 {
-				continue
-			}
-			if spec.Type != nil {
-				return types.ExprString(spec.Type)
-			}
-			if call, ok := spec.Values[min(i, len(spec.Values)-1)].(*ast.CallExpr); ok {
-				return resultOf(files, types.ExprString(call.Fun))
-			}
-		}
-	}
-	return ""
-}
-
-// resultOf returns the type, as it is written, of the only result of a function.
-func resultOf(files []*ast.File, name string) string {
-	for _, file := range files {
-		for _, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == name && fn.Type.Results.NumFields() == 1 {
-				return types.ExprString(fn.Type.Results.List[0].Type)
-			}
-		}
-	}
-	return ""
+// declares reports whether the specification declares a variable of that name.
+func declares(spec ast.Spec, name string) bool {
+	vs, ok := spec.(*ast.ValueSpec)
+	return ok && slices.ContainsFunc(vs.Names, func(id *ast.Ident) bool { return id.Name == name })
 }
 
 // specs yields the package-level types, variables and constants of a file.
@@ -105,15 +81,20 @@ func specs(file *ast.File) iter.Seq[ast.Spec] {
 	}
 }
 
-// hasField reports whether the type is a struct with a field written so.
-func hasField(spec *ast.TypeSpec, name, typ string) bool {
-	st, ok := spec.Type.(*ast.StructType)
+// hasField reports whether the specification declares a struct type of that
+// name with a field that is written so.
+func hasField(spec ast.Spec, name, field, typ string) bool {
+	ts, ok := spec.(*ast.TypeSpec)
+	if !ok || ts.Name.Name != name {
+		return false
+	}
+	st, ok := ts.Type.(*ast.StructType)
 	if !ok {
 		return false
 	}
 	for _, f := range st.Fields.List {
 		for _, id := range f.Names {
-			if id.Name == name && types.ExprString(f.Type) == typ {
+			if id.Name == field && types.ExprString(f.Type) == typ {
 				return true
 			}
 		}

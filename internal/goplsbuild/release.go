@@ -16,9 +16,9 @@ type release struct {
 	Dir     string            // in the module cache; empty if Go is too new
 }
 
-// oldest is the oldest gopls with whose golang.org/x/tools the suite compiles.
+// Oldest is the oldest gopls with whose golang.org/x/tools the suite compiles.
 // Every Go that can build the suite can build it, too.
-const oldest = "v0.23.0"
+const Oldest = "v0.23.0"
 
 // choose returns the newest stable release among versions, which are in
 // ascending order, that goVersion can build.
@@ -28,7 +28,7 @@ func choose(versions []string, goVersion string, describe func(version string) (
 		if strings.Contains(v, "-") {
 			continue // a pre-release
 		}
-		if olderThanOldest(v) {
+		if tooOld(v) {
 			break
 		}
 		r, err := describe(v)
@@ -41,7 +41,7 @@ func choose(versions []string, goVersion string, describe func(version string) (
 		tooNew = append(tooNew, fmt.Sprintf("gopls %s needs Go %s", v, r.Go))
 	}
 	if tooNew == nil {
-		return release{}, fmt.Errorf("no release of gopls from %s on is to be had; the suite needs one of them", oldest)
+		return release{}, fmt.Errorf("no release of gopls from %s on is to be had; the suite needs one of them", Oldest)
 	}
 	return release{}, fmt.Errorf("%s is too old: %s; install a newer Go", goVersion, strings.Join(tooNew, ", "))
 }
@@ -49,10 +49,10 @@ func choose(versions []string, goVersion string, describe func(version string) (
 // force returns the release that the user asked for.
 func force(v, goVersion string, describe func(version string) (release, error)) (release, error) {
 	if _, ok := parse(v); !ok {
-		return release{}, fmt.Errorf("-gopls %s: not a version such as %s", v, oldest)
+		return release{}, fmt.Errorf("-gopls %s: not a version such as %s", v, Oldest)
 	}
-	if olderThanOldest(v) {
-		return release{}, fmt.Errorf("-gopls %s: the suite needs gopls %s or newer", v, oldest)
+	if tooOld(v) {
+		return release{}, fmt.Errorf("-gopls %s: the suite needs gopls %s or newer", v, Oldest)
 	}
 	r, err := describe(v)
 	if err != nil {
@@ -69,10 +69,10 @@ func builds(goVersion, goLine string) bool {
 	return version.Compare(goVersion, "go"+goLine) >= 0
 }
 
-// olderThanOldest compares v, a version that parse accepts, with oldest.
-func olderThanOldest(v string) bool {
+// tooOld reports whether v, a version that parse accepts, is older than Oldest.
+func tooOld(v string) bool {
 	a, _ := parse(v)
-	b, _ := parse(oldest)
+	b, _ := parse(Oldest)
 	return slices.Compare(a, b) < 0
 }
 
