@@ -2,11 +2,15 @@ package middlewareorder
 
 import (
 	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/routing"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
 
@@ -23,15 +27,27 @@ type Config struct {
 	Recovery []string `json:"recovery" doc:"functions that are or return recovery middleware, as pkg/path.Name or pkg/path.Type.Name"`
 }
 
+// Validate reports the first entry that names no function.
+func (c Config) Validate() error {
+	for _, name := range c.Recovery {
+		path, fn, ok := strings.Cut(name[strings.LastIndexByte(name, '/')+1:], ".")
+		if !ok || path == "" || fn == "" || strings.HasSuffix(fn, ".") || strings.ContainsAny(name, " ()*") {
+			return fmt.Errorf("recovery: %q names no function; write pkg/path.Name or pkg/path.Type.Name", name)
+		}
+	}
+	return nil
+}
+
 // New returns the rule with the given configuration, from which its flags
 // start.
 func New(cfg Config) *analysis.Analyzer {
 	c := &checker{cfg: cfg}
 	a := &analysis.Analyzer{
-		Name: "middlewareorder",
-		Doc:  docs.MustExtract(doc, "middlewareorder"),
-		URL:  docs.URL("middlewareorder"),
-		Run:  c.run,
+		Name:     "middlewareorder",
+		Doc:      docs.MustExtract(doc, "middlewareorder"),
+		URL:      docs.URL("middlewareorder"),
+		Requires: []*analysis.Analyzer{routing.Analyzer},
+		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
 	return a
@@ -42,5 +58,20 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
+	res := pass.ResultOf[routing.Analyzer].(*routing.Result)
+	f := newFindings(pass, report)
+	for _, fn := range res.Functions {
+		order := simulate(fn.Registration, c.recovers)
+		f.shadowed(order)
+		f.unprotected(order)
+		f.notOutermost(order)
+		f.noRecovery(order)
+	}
+	f.flush()
 	return nil, nil
+}
+
+// recovers reports whether m is recovery: seen in its source, or configured.
+func (c *checker) recovers(m routing.Middleware) bool {
+	return m.Recovers || m.Func.Name != "" && slices.Contains(c.cfg.Recovery, m.Func.String())
 }

@@ -3,9 +3,40 @@ package middlewareorder_test
 import (
 	"testing"
 
+	"github.com/prodvet/prodvet/analyzers/middlewareorder"
 	"github.com/prodvet/prodvet/internal/fixture"
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, "middlewareorder", nil, "./middlewareorder/...")
+	fixture.Run(t, "middlewareorder", nil,
+		"./middlewareorder/unprotected/...",
+		"./middlewareorder/shadowed/...",
+		"./middlewareorder/outermost/...",
+		"./middlewareorder/norecovery/...",
+	)
+}
+
+func TestRecovery(t *testing.T) {
+	const pkg = "example.com/fixtures/middlewareorder/configured"
+	fixture.Run(t, "middlewareorder", []string{"-middlewareorder.recovery=" + pkg + ".Guard," + pkg + ".guards.Gin"}, "./middlewareorder/configured")
+}
+
+func TestValidate(t *testing.T) {
+	for name, want := range map[string]string{
+		"example.com/mw.Recover":       "",
+		"example.com/mw.Guard.Recover": "",
+		"mw.Recover":                   "",
+		"Recover":                      `recovery: "Recover" names no function; write pkg/path.Name or pkg/path.Type.Name`,
+		"example.com/mw":               `recovery: "example.com/mw" names no function; write pkg/path.Name or pkg/path.Type.Name`,
+		"example.com/mw.":              `recovery: "example.com/mw." names no function; write pkg/path.Name or pkg/path.Type.Name`,
+		"(*example.com/mw.Guard).Do":   `recovery: "(*example.com/mw.Guard).Do" names no function; write pkg/path.Name or pkg/path.Type.Name`,
+	} {
+		got := ""
+		if err := (middlewareorder.Config{Recovery: []string{name}}).Validate(); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
 }

@@ -75,6 +75,7 @@ type Framework struct {
 	Writers     []Writer     // functions that write to a response
 	Routers     []Router     // types on which routes and middleware are registered
 	Middlewares []Middleware // the package's own middleware
+	Servers     []Server     // functions that serve the handler that they are given
 	Runners     []Runner     // functions that run their argument on another goroutine
 	Recoverers  []Func       // functions that recover when they are deferred
 	CORS        *CORS        // a CORS library's configuration

@@ -27,5 +27,12 @@ var netHTTP = &Framework{
 		{Func{pathHTTP, "", "TimeoutHandler"}, MiddlewareOther},
 		{Func{pathHTTP, "", "MaxBytesHandler"}, MiddlewareOther},
 		{Func{pathHTTP, "", "StripPrefix"}, MiddlewareOther},
+		{Func{pathHTTP, "", "AllowQuerySemicolons"}, MiddlewareOther},
+	},
+	Servers: []Server{
+		{Func{pathHTTP, "", "ListenAndServe"}, 1},
+		{Func{pathHTTP, "", "ListenAndServeTLS"}, 3},
+		{Func{pathHTTP, "", "Serve"}, 1},
+		{Func{pathHTTP, "", "ServeTLS"}, 1},
 	},
 }

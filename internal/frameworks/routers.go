@@ -1,5 +1,10 @@
 package frameworks
 
+import (
+	"go/types"
+	"sync"
+)
+
 // LateUse says what a Use means for routes that are already registered.
 type LateUse int
 
@@ -18,6 +23,16 @@ type Router struct {
 	// recovery themselves (gin.Default).
 	Constructors []Constructor
 	Methods      []RouterMethod
+}
+
+// Method returns the row of the method called name, or nil.
+func (r *Router) Method(name string) *RouterMethod {
+	for i := range r.Methods {
+		if r.Methods[i].Name == name {
+			return &r.Methods[i]
+		}
+	}
+	return nil
 }
 
 // Constructor is a function that returns a new router.
@@ -46,6 +61,15 @@ type RouterMethod struct {
 	Pattern  int // index of the pattern argument, or None
 	Handlers int // index of the first middleware or handler argument (to the last one), or None
 	Callback int // index of the func(sub-router) argument, or None
+
+	// Static marks a method that serves files: its handler is the framework's.
+	Static bool
+}
+
+// Server is a function that serves the handler that it is given.
+type Server struct {
+	Func
+	Handler int // index of the handler argument
 }
 
 // MiddlewareKind says what a middleware is for.
@@ -62,4 +86,85 @@ const (
 type Middleware struct {
 	Func
 	Kind MiddlewareKind
+}
+
+// routerIndex finds rows of the tables by what the type checker proves.
+type routerIndex struct {
+	routers      map[Type]*Router
+	frameworks   map[Type]*Framework
+	constructors map[Func]constructed
+	middlewares  map[Func]MiddlewareKind
+	servers      map[Func]int
+}
+
+type constructed struct {
+	router   *Router
+	recovers bool
+}
+
+var indexRouters = sync.OnceValue(func() *routerIndex {
+	x := &routerIndex{
+		routers:      make(map[Type]*Router),
+		frameworks:   make(map[Type]*Framework),
+		constructors: make(map[Func]constructed),
+		middlewares:  make(map[Func]MiddlewareKind),
+		servers:      make(map[Func]int),
+	}
+	for _, f := range All() {
+		for i := range f.Routers {
+			r := &f.Routers[i]
+			x.routers[r.Type] = r
+			x.frameworks[r.Type] = f
+			for _, c := range r.Constructors {
+				x.constructors[c.Func] = constructed{r, c.Recovers}
+			}
+		}
+		for _, m := range f.Middlewares {
+			x.middlewares[m.Func] = m.Kind
+		}
+		for _, s := range f.Servers {
+			x.servers[s.Func] = s.Handler
+		}
+	}
+	return x
+})
+
+// RouterOf returns the router that t is, or points to, and the framework that
+// it belongs to; nil if t is none.
+func RouterOf(t types.Type) (*Router, *Framework) {
+	id := TypeOf(t)
+	x := indexRouters()
+	return x.routers[id], x.frameworks[id]
+}
+
+// RouterMethodOf returns the row of the router's method fn, and its router; nil
+// if fn is none.
+func RouterMethodOf(fn *types.Func) (*Router, *RouterMethod) {
+	f := FuncOf(fn)
+	r := indexRouters().routers[Type{f.Pkg, f.Recv}]
+	if r == nil || f.Recv == "" {
+		return nil, nil
+	}
+	return r, r.Method(f.Name)
+}
+
+// ConstructorOf returns the router that fn makes, and whether fn registers
+// recovery on it; nil if fn makes none.
+func ConstructorOf(fn *types.Func) (r *Router, recovers bool) {
+	c := indexRouters().constructors[FuncOf(fn)]
+	return c.router, c.recovers
+}
+
+// MiddlewareOf returns what the library's middleware fn is for; ok is false if
+// the tables do not list it.
+func MiddlewareOf(fn *types.Func) (kind MiddlewareKind, ok bool) {
+	kind, ok = indexRouters().middlewares[FuncOf(fn)]
+	return kind, ok
+}
+
+// ServerOf returns the index of the handler that fn serves; ok is false if the
+// tables do not list fn.
+func ServerOf(fn *types.Func) (handler int, ok bool) {
+	handler, ok = indexRouters().servers[FuncOf(fn)]
+	return handler, ok
 }

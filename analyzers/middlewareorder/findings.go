@@ -1,0 +1,300 @@
+package middlewareorder
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/routing"
+	"github.com/prodvet/prodvet/internal/suppress"
+)
+
+// findings collects what the functions of a package are found to do. One
+// statement can be seen several times: in its function and in that function's
+// callers.
+type findings struct {
+	pass   *analysis.Pass
+	report *suppress.Reporter
+	seen   map[seen]bool
+	// covered are the engines that some caller sees covered; open are the
+	// findings about the others.
+	covered map[token.Pos]bool
+	open    []analysis.Diagnostic
+}
+
+type seen struct {
+	pos  token.Pos
+	kind string
+}
+
+func newFindings(pass *analysis.Pass, report *suppress.Reporter) *findings {
+	return &findings{pass: pass, report: report, seen: make(map[seen]bool), covered: make(map[token.Pos]bool)}
+}
+
+// site is where a thing stands, and the call that brought it if its source is
+// another package's.
+type site interface {
+	Pos() token.Pos
+	End() token.Pos
+	From() string
+}
+
+func (f *findings) add(kind string, at site, message string, related ...analysis.RelatedInformation) {
+	k := seen{at.Pos(), kind}
+	if !at.Pos().IsValid() || f.seen[k] {
+		return
+	}
+	f.seen[k] = true
+	f.report.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Category: kind, Message: message, Related: related})
+}
+
+// at returns what a message calls a thing that stands at s: with its line, or
+// with the call that brings it.
+func (f *findings) at(name string, s site) string {
+	line := f.pass.Fset.Position(s.Pos()).Line
+	if from := s.From(); from != "" {
+		return fmt.Sprintf("%s of %s (line %d)", name, from, line)
+	}
+	return fmt.Sprintf("%s (line %d)", name, line)
+}
+
+// subject returns what a message calls a middleware.
+func subject(m routing.Middleware) string {
+	name := m.Name
+	if name == "func literal" {
+		name = "this middleware"
+	}
+	if from := m.From(); from != "" {
+		return name + " of " + from
+	}
+	return name
+}
+
+// shadowed reports chi's Use on a router that has a route, a group, a
+// sub-router or a mount already.
+func (f *findings) shadowed(o *order) {
+	for i, use := range o.Events {
+		if use.Op != routing.Use || o.Routers[use.Router].LateUse != frameworks.LateUsePanics {
+			continue
+		}
+		j := slices.IndexFunc(o.Events[:i], func(e routing.Event) bool {
+			return e.Freezes && e.Router == use.Router && routing.Together(e.When, use.When) && !e.SameCall(use.Site())
+		})
+		if j < 0 {
+			continue
+		}
+		first := o.Events[j]
+		name := use.Name
+		if from := use.From(); from != "" {
+			name += " of " + from
+		}
+		f.add("shadowed", use, fmt.Sprintf("%s comes after %s, so chi panics at start-up; register middleware before anything else on the router", name, f.at(first.Name, first)))
+	}
+}
+
+// unprotected reports recovery and error middleware that gin does not run for
+// routes that are registered already, or whose group exists already.
+func (f *findings) unprotected(o *order) {
+	for i, use := range o.Events {
+		if use.Op != routing.Use || !o.gin(use.Router) || o.chains[o.Root(use.Router)].unknown {
+			continue
+		}
+		for _, m := range use.Middleware {
+			switch {
+			case o.recovers(m):
+				f.uncovered(o, i, m, o.wantsRecovery, "a panic in %s is not recovered")
+			case m.Errors:
+				f.uncovered(o, i, m, o.wantsErrors, "errors that %s adds to the context are not answered")
+			}
+		}
+	}
+}
+
+// wantsRecovery reports whether r runs without recovery, and not on purpose.
+func (o *order) wantsRecovery(r route) bool {
+	e := o.Events[r.event]
+	return !e.Deliberate && !e.Recovers && !o.mayRecover(r.chain)
+}
+
+// wantsErrors reports whether a handler of r adds errors that nothing answers.
+func (o *order) wantsErrors(r route) bool {
+	return o.Events[r.event].AddsErrors && !o.mayHandleErrors(r.chain)
+}
+
+// uncovered reports m, registered by event i, if a route that wants it does not
+// get it.
+func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(route) bool, consequence string) {
+	use := o.Events[i]
+	var missed []route
+	group := -1
+	for _, r := range o.routes {
+		e := o.Events[r.event]
+		if !wants(r) || !routing.Together(e.When, use.When) || o.elsewhere(e, use) {
+			continue
+		}
+		if e.Router == use.Router && r.event < i {
+			missed = append(missed, r)
+			continue
+		}
+		d, ok := o.derivedAt(use.Router, e.Router)
+		if ok && d < i && routing.Together(o.Events[d].When, use.When) {
+			if len(missed) == 0 {
+				group = d
+			}
+			missed = append(missed, r)
+		}
+	}
+	if len(missed) == 0 {
+		return
+	}
+	first := o.Events[missed[0].event]
+	after, who := f.at(first.Name, first), "its handler"
+	if group >= 0 {
+		g := o.Events[group]
+		after, who = f.at(o.Routers[g.Child].Name+" was made by "+g.Name, g), fmt.Sprintf("the handler of %s", first.Name)
+	}
+	if n := len(missed) - 1; group < 0 && n > 0 {
+		after += fmt.Sprintf(" and %d more", n)
+		who = "their handlers"
+		if n == 1 {
+			after += " route"
+		} else {
+			after += " routes"
+		}
+	}
+	message := fmt.Sprintf("%s is registered after %s, so gin does not run it there and %s; register it first", subject(m), after, fmt.Sprintf(consequence, who))
+	f.add("unprotected-route", m, message, f.related(o, missed)...)
+}
+
+// elsewhere reports whether both events, and the engine, come from one call of
+// another package: it is reported there.
+func (o *order) elsewhere(a, b routing.Event) bool {
+	root := o.Routers[o.Root(a.Router)]
+	return a.SameCall(b.Site()) && root.SameCall(b.Site())
+}
+
+// maxRelated bounds the routes that a finding lists.
+const maxRelated = 10
+
+func (f *findings) related(o *order, routes []route) []analysis.RelatedInformation {
+	var list []analysis.RelatedInformation
+	for _, r := range routes {
+		e := o.Events[r.event]
+		if len(list) < maxRelated && e.Pos().IsValid() {
+			list = append(list, analysis.RelatedInformation{Pos: e.Pos(), End: e.End(), Message: e.Name + " runs without it"})
+		}
+	}
+	return list
+}
+
+// notOutermost reports middleware with an evident panic that runs outside of
+// the recovery that is registered after it.
+func (f *findings) notOutermost(o *order) {
+	for i, c := range o.chains {
+		if c.unknown || !o.complete(i) {
+			continue
+		}
+		rec := slices.IndexFunc(c.links, func(l link) bool { return o.recovers(l.Middleware) })
+		unknown := slices.IndexFunc(c.links, func(l link) bool { return l.Unknown })
+		if rec < 0 || unknown >= 0 && unknown < rec {
+			continue
+		}
+		guard := c.links[rec]
+		for _, l := range c.links[:rec] {
+			if l.Panics == "" || !routing.Together(l.when, guard.when) || l.SameCall(guard.Site()) {
+				continue
+			}
+			f.add("not-outermost", l.Middleware, fmt.Sprintf("%s runs outside of %s, so a panic in it (%s) is not recovered; register %s first",
+				subject(l.Middleware), f.at(subject(guard.Middleware), guard), l.Panics, subject(guard.Middleware)))
+		}
+	}
+}
+
+// complete reports whether all that runs around router r is seen: it is a
+// wrapped handler that is served here, or a router that is made here and that
+// nothing outside recovers for.
+func (o *order) complete(r int) bool {
+	if o.wrapped(r) {
+		return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Serve && e.Router == r })
+	}
+	return o.Routers[o.Root(r)].Origin == routing.Made && !o.guardedOutside(r)
+}
+
+// wrapped reports whether r is a handler around another.
+func (o *order) wrapped(r int) bool {
+	return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Wrap && e.Child == r })
+}
+
+// noRecovery notes the gin engines of o that nothing recovers for.
+func (f *findings) noRecovery(o *order) {
+	for r, router := range o.Routers {
+		if router.Origin != routing.Made || !o.gin(r) || slices.ContainsFunc(o.Results, func(res int) bool { return res != routing.None && o.Root(res) == r }) {
+			continue
+		}
+		first, bare := o.bare(r)
+		if !bare {
+			f.covered[router.Pos()] = true
+			continue
+		}
+		f.open = append(f.open, analysis.Diagnostic{
+			Pos: router.Pos(), End: router.End(), Category: "no-recovery",
+			Message: noRecoveryMessage(router, first),
+		})
+	}
+}
+
+func noRecoveryMessage(engine routing.Router, route routing.Event) string {
+	subject, advice := engine.Name, fmt.Sprintf("write %s.Use(gin.Recovery())", engine.Name)
+	if strings.HasSuffix(engine.Name, ")") { // a call, not a variable
+		advice = "register gin.Recovery()"
+	}
+	if from := engine.From(); from != "" {
+		subject = from
+	}
+	return fmt.Sprintf("%s is a gin engine without recovery, so a panic in the handler of %s drops the connection without a response; %s before its routes", subject, route.Name, advice)
+}
+
+// bare reports whether all of engine r is seen, and it serves an ordinary route
+// (the first of which it returns) that nothing recovers for.
+func (o *order) bare(r int) (first routing.Event, bare bool) {
+	if o.Routers[r].Recovers {
+		return first, false
+	}
+	for _, e := range o.Events {
+		if o.Root(e.Router) != r && (e.Child == routing.None || o.Root(e.Child) != r) {
+			continue
+		}
+		group := e.Router != r && o.gin(e.Router)
+		switch {
+		case (e.Op == routing.Escape || e.Op == routing.Store) && !group: // others can register, or wrap
+			return first, false
+		case e.Op == routing.Mount && e.Child != routing.None && o.Root(e.Child) == r:
+			return first, false // others can wrap what it is mounted on
+		case e.Recovers || o.mayRecover(chain{links: links(e)}):
+			return first, false
+		case e.Op == routing.Route && !e.Deliberate && !bare && !o.escapes(e.Router):
+			first, bare = e, true
+		}
+	}
+	return first, bare
+}
+
+// escapes reports whether code that is not seen gets router r.
+func (o *order) escapes(r int) bool {
+	return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return (e.Op == routing.Escape || e.Op == routing.Store) && e.Router == r })
+}
+
+// flush reports the engines that no caller sees covered.
+func (f *findings) flush() {
+	for _, d := range f.open {
+		k := seen{d.Pos, d.Category}
+		if !f.covered[d.Pos] && !f.seen[k] && d.Pos.IsValid() {
+			f.seen[k] = true
+			f.report.Report(d)
+		}
+	}
+}

@@ -1,0 +1,356 @@
+package routing
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+)
+
+// call walks a call and returns the routers of its results.
+func (w *walker) call(call *ast.CallExpr) []int {
+	fun := ast.Unparen(call.Fun)
+	if tv, ok := w.p.info.Types[call.Fun]; ok && (tv.IsType() || tv.IsBuiltin()) {
+		return w.convert(call, tv.IsType())
+	}
+	if lit, ok := fun.(*ast.FuncLit); ok {
+		w.run(lit, w.args(call))
+		return nil
+	}
+	if id, ok := fun.(*ast.Ident); ok {
+		if lit := w.closures[w.p.info.Uses[id]]; lit != nil {
+			w.run(lit, w.args(call))
+			return nil
+		}
+	}
+	fn := w.p.callee(call)
+	if fn == nil {
+		return w.dynamic(call)
+	}
+	if router, m := frameworks.RouterMethodOf(fn); router != nil {
+		if sel, ok := fun.(*ast.SelectorExpr); ok && w.p.info.Selections[sel] != nil && w.p.info.Selections[sel].Kind() == types.MethodVal {
+			return []int{w.method(call, sel, m)}
+		}
+	}
+	if router, recovers := frameworks.ConstructorOf(fn); router != nil {
+		w.args(call)
+		r := w.reg.add(Router{Origin: Made, LateUse: router.LateUse, Recovers: recovers, Param: None, Parent: None, Name: callName(call), site: siteOf(call)})
+		w.event(Event{Op: Make, Router: r, Child: None, Name: callName(call), site: siteOf(call)})
+		return []int{r}
+	}
+	if i, ok := frameworks.ServerOf(fn); ok {
+		for j, r := range w.args(call) {
+			if j == i {
+				w.serve(r, call)
+			} else {
+				w.escape(r, call)
+			}
+		}
+		return nil
+	}
+	return w.static(call, fn)
+}
+
+// convert walks a conversion, which is its operand, or a call of a builtin.
+func (w *walker) convert(call *ast.CallExpr, conversion bool) []int {
+	args := w.args(call)
+	if conversion {
+		return args
+	}
+	for i, r := range args {
+		w.store(r, call.Args[i])
+	}
+	return nil
+}
+
+// args evaluates the arguments of call.
+func (w *walker) args(call *ast.CallExpr) []int {
+	routers := make([]int, len(call.Args))
+	for i, a := range call.Args {
+		routers[i] = w.eval(a)
+	}
+	return routers
+}
+
+// dynamic walks a call of a function value: a middleware that is given the
+// handler it wraps, or code that is not known.
+func (w *walker) dynamic(call *ast.CallExpr) []int {
+	w.eval(call.Fun)
+	args := w.args(call)
+	if len(args) == 1 && args[0] != None && w.p.isHandlerValue(call) {
+		return []int{w.wrap(args[0], w.p.middleware(call.Fun), siteOf(call))}
+	}
+	for _, r := range args {
+		w.escape(r, call)
+	}
+	return nil
+}
+
+// isHandlerValue reports whether call returns a handler.
+func (p *pkg) isHandlerValue(call *ast.CallExpr) bool {
+	t := p.info.TypeOf(call)
+	return t != nil && (isHandler(t) || frameworks.TypeOf(t) == frameworks.Type{Pkg: "net/http", Name: "HandlerFunc"})
+}
+
+// static walks a call of a declared function or of an interface's method.
+func (w *walker) static(call *ast.CallExpr, fn *types.Func) []int {
+	recv := None
+	sel, isMethod := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	isMethod = isMethod && w.p.info.Selections[sel] != nil
+	if isMethod {
+		recv = w.receiver(sel)
+	}
+	args := w.args(call)
+	if recv != None {
+		if fn.Name() == "ServeHTTP" {
+			w.serveHTTP(recv, call)
+			return nil
+		}
+		if r := fn.Signature().Recv(); r != nil && isRouter(r.Type()) {
+			return nil // a method of the framework's that registers nothing
+		}
+	}
+	given := None
+	for _, r := range args {
+		if r != None {
+			given = r
+			break
+		}
+	}
+	reg := w.p.registration(fn)
+	if w.p.isHandlerValue(call) && given != None {
+		mw := w.p.middleware(call.Fun)
+		composed := reg != nil && len(reg.Results) == 1 && reg.Results[0] != None
+		if mw.Recovers || mw.Panics != "" || !composed {
+			return []int{w.wrap(given, mw, siteOf(call))}
+		}
+	}
+	if reg == nil {
+		if !isFrameworks(fn.Pkg()) {
+			w.escape(recv, call)
+			for _, r := range args {
+				w.escape(r, call)
+			}
+		}
+		return w.unknownResults(fn)
+	}
+	at, foreign := siteOf(call), fn.Pkg() != w.p.pass.Pkg
+	if foreign {
+		at.call = &callSite{name: callName(call), pos: call.Pos(), end: call.End()}
+	}
+	return w.inline(reg, at, foreign, func(r Router) int { return w.argument(call, sel, isMethod, recv, args, r) })
+}
+
+// unknownResults returns routers of unknown past for the results of fn.
+func (w *walker) unknownResults(fn *types.Func) []int {
+	res := fn.Signature().Results()
+	out := make([]int, res.Len())
+	for i := range out {
+		out[i] = None
+		if t := res.At(i).Type(); isRouter(t) {
+			out[i] = w.unknown(t, fn.Name())
+		}
+	}
+	return out
+}
+
+// argument returns the router that the callee's router r is at this call.
+func (w *walker) argument(call *ast.CallExpr, sel *ast.SelectorExpr, isMethod bool, recv int, args []int, r Router) int {
+	fresh := func() int {
+		return w.reg.add(Router{Origin: FromElsewhere, LateUse: r.LateUse, Param: None, Parent: None, Name: r.Name})
+	}
+	var e ast.Expr
+	slot := None
+	switch {
+	case r.Param == None && isMethod:
+		e, slot = sel.X, recv
+	case r.Param >= 0 && r.Param < len(call.Args):
+		e, slot = call.Args[r.Param], args[r.Param]
+	default:
+		return fresh()
+	}
+	if r.Path == "" {
+		if slot != None {
+			return slot
+		}
+		return fresh()
+	}
+	k, ok := w.keyOf(e)
+	if !ok {
+		return fresh()
+	}
+	k.path = join(k.path, r.Path)
+	if old, ok := w.env[k]; ok && old != None {
+		return old
+	}
+	n := fresh()
+	if i, ok := w.params[k.obj]; ok {
+		nr := &w.reg.Routers[n]
+		nr.Origin, nr.Param, nr.Path = FromParam, i, k.path
+	}
+	w.env[k] = n
+	return n
+}
+
+// serveHTTP records that a request is handed to router r: a function literal
+// that does it is a handler around r; a function is a server.
+func (w *walker) serveHTTP(r int, n ast.Node) {
+	if len(w.lits) > 0 {
+		w.lits[len(w.lits)-1].serves = r
+		return
+	}
+	w.serve(r, n)
+}
+
+// isFrameworks reports whether the tables speak for pkg: its functions do to a
+// router what they say, and nothing else.
+func isFrameworks(pkg *types.Package) bool {
+	if pkg == nil {
+		return false
+	}
+	for _, f := range frameworks.All() {
+		for _, p := range f.Packages {
+			if p == pkg.Path() && len(f.Routers) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// method walks a call of a router's method of the tables (row m), and returns
+// the router that it returns.
+func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks.RouterMethod) int {
+	r := w.receiver(sel)
+	if r == None {
+		r = w.unknown(w.p.info.TypeOf(sel.X), "")
+	}
+	at := siteOf(call)
+	if m == nil { // registers nothing
+		w.args(call)
+		if sel.Sel.Name == "ServeHTTP" {
+			w.serveHTTP(r, call)
+		}
+		return None
+	}
+	switch m.Op {
+	case frameworks.OpUse:
+		w.args(call)
+		w.event(Event{Op: Use, Router: r, Child: None, Middleware: w.p.middlewares(call, m.Handlers), Name: callName(call), site: at})
+		return r
+	case frameworks.OpWith:
+		w.args(call)
+		return w.derive(call, r, m, true)
+	case frameworks.OpGroup:
+		return w.group(call, r, m)
+	case frameworks.OpMount:
+		w.mount(r, w.args(call), m, call)
+	case frameworks.OpHandle:
+		w.route(call, r, m)
+		return r
+	case frameworks.OpNotFound:
+		w.args(call)
+		w.event(Event{Op: NotFound, Router: r, Child: None, Name: callName(call), site: at})
+	case frameworks.OpServe:
+		w.args(call)
+		switch {
+		case m.Name == "ServeHTTP":
+			w.serveHTTP(r, call)
+		case w.p.isHandlerValue(call):
+			return r
+		default:
+			w.serve(r, call)
+		}
+	}
+	return None
+}
+
+// derive records a router that is derived from r, and returns it.
+func (w *walker) derive(call *ast.CallExpr, r int, m *frameworks.RouterMethod, inline bool) int {
+	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Inline: inline, LateUse: w.reg.Routers[r].LateUse, Name: callName(call), site: siteOf(call)})
+	e := Event{Op: Derive, Router: r, Child: child, Name: routeName(w.p, call, m), site: siteOf(call)}
+	if m.Handlers != frameworks.None {
+		e.Middleware = w.p.middlewares(call, m.Handlers)
+	}
+	// An inline chi router that derives another stays open; see its With.
+	e.Freezes = !inline || !w.reg.Routers[r].Inline
+	w.event(e)
+	return child
+}
+
+// group walks gin's Group, or chi's Group or Route with their callback.
+func (w *walker) group(call *ast.CallExpr, r int, m *frameworks.RouterMethod) int {
+	if m.Callback == frameworks.None {
+		w.args(call)
+		return w.derive(call, r, m, false)
+	}
+	child := w.derive(call, r, m, m.Pattern == frameworks.None)
+	if m.Callback >= len(call.Args) {
+		return child
+	}
+	arg := ast.Unparen(call.Args[m.Callback])
+	lit, _ := arg.(*ast.FuncLit)
+	if id, ok := arg.(*ast.Ident); ok {
+		lit = w.closures[w.p.info.Uses[id]]
+	}
+	if lit != nil {
+		w.run(lit, []int{child})
+		return child
+	}
+	fn, _ := w.p.resolve(arg)
+	var reg *Registration
+	if fn != nil && !isCall(arg) {
+		reg = w.p.registration(fn)
+	}
+	if reg == nil {
+		w.eval(arg)
+		w.escape(child, call)
+		return child
+	}
+	at, foreign := siteOf(arg), fn.Pkg() != w.p.pass.Pkg
+	if foreign {
+		at.call = &callSite{name: exprName(arg), pos: arg.Pos(), end: arg.End()}
+	}
+	w.inline(reg, at, foreign, func(p Router) int {
+		if p.Param == 0 && p.Path == "" {
+			return child
+		}
+		return w.reg.add(Router{Origin: FromElsewhere, LateUse: p.LateUse, Param: None, Parent: None, Name: p.Name})
+	})
+	return child
+}
+
+// mount records that a handler is attached to r.
+func (w *walker) mount(r int, args []int, m *frameworks.RouterMethod, call *ast.CallExpr) {
+	child := None
+	if m.Handlers >= 0 && m.Handlers < len(args) {
+		child = args[m.Handlers]
+	}
+	w.event(Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)})
+}
+
+// route records a route of r.
+func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
+	args := w.args(call)
+	if m.Handlers >= 0 && m.Handlers < len(args) && args[m.Handlers] != None {
+		w.mount(r, args, m, call)
+		return
+	}
+	e := Event{Op: Route, Router: r, Child: None, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)}
+	e.Deliberate = m.Static || w.p.deliberate(call, m)
+	if m.Handlers >= 0 {
+		for i, a := range call.Args {
+			if i >= m.Handlers {
+				h := w.p.handlerOf(a)
+				e.Recovers = e.Recovers || h.Recovers
+				e.AddsErrors = e.AddsErrors || h.AddsErrors
+			}
+		}
+	}
+	w.event(e)
+}
+
+func isCall(e ast.Expr) bool {
+	_, ok := e.(*ast.CallExpr)
+	return ok
+}

@@ -1,0 +1,323 @@
+package routing
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/recovery"
+)
+
+// Handler is what a function that handles requests, or returns a function that
+// does, does in the frame of the handler: not in functions that it starts or
+// hands on. It is a fact about the function.
+type Handler struct {
+	// Recovers says that the frame defers something that calls recover; the
+	// panic may still be raised again. It serves silence, not reports.
+	Recovers bool
+	// Errors says that the frame runs the rest of a gin chain, then looks at
+	// the context's Errors and writes a response.
+	Errors bool
+	// AddsErrors says that the frame calls gin's Context.Error or
+	// AbortWithError.
+	AddsErrors bool
+	// Writes says that the frame writes a gin response.
+	Writes bool
+	// Panics is an evident panic of the frame, as the source has it.
+	Panics string
+}
+
+// AFact marks Handler as a fact about a *types.Func.
+func (*Handler) AFact() {}
+
+// exportHandler exports what is known of fn for other packages.
+func (p *pkg) exportHandler(fn *types.Func) {
+	h := p.handler(fn)
+	if h == nil || !fn.Exported() || *h == (Handler{}) {
+		return
+	}
+	p.pass.ExportObjectFact(fn, h)
+}
+
+// handler returns what is known of fn; never nil.
+func (p *pkg) handler(fn *types.Func) *Handler {
+	fn = fn.Origin()
+	if h := p.handlers[fn]; h != nil {
+		return h
+	}
+	h := new(Handler)
+	p.handlers[fn] = h // of a function that calls itself
+	if fn.Pkg() != p.pass.Pkg {
+		p.pass.ImportObjectFact(fn, h)
+		return h
+	}
+	decl := p.decls[fn]
+	if decl == nil {
+		return h
+	}
+	if takesRequest(fn.Signature()) {
+		p.frame(decl.Body, h)
+		return h
+	}
+	if fn.Signature().Results().Len() > 0 {
+		p.inner(decl.Body, h)
+	}
+	return h
+}
+
+// inner finds the handlers that a function makes: its literals that take a
+// request, and the functions that it returns.
+func (p *pkg) inner(body ast.Node, h *Handler) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			if sig, ok := p.info.TypeOf(n).(*types.Signature); ok && takesRequest(sig) {
+				p.frame(n.Body, h)
+				return false
+			}
+		case *ast.ReturnStmt:
+			for _, e := range n.Results {
+				if fn, _ := p.resolve(e); fn != nil && (isCall(ast.Unparen(e)) || takesRequest(fn.Signature())) {
+					p.merge(h, fn)
+				}
+			}
+		}
+		return true
+	})
+}
+
+// merge adds to h what fn does. A panic counts only in the module's own code:
+// a library is trusted.
+func (p *pkg) merge(h *Handler, fn *types.Func) {
+	o := *p.handler(fn)
+	if !p.recovery.SameModule(fn.Pkg()) {
+		o.Panics = ""
+	}
+	h.add(o)
+}
+
+func (h *Handler) add(o Handler) {
+	h.Recovers = h.Recovers || o.Recovers
+	h.Errors = h.Errors || o.Errors
+	h.AddsErrors = h.AddsErrors || o.AddsErrors
+	h.Writes = h.Writes || o.Writes
+	if h.Panics == "" {
+		h.Panics = o.Panics
+	}
+}
+
+// takesRequest reports whether a function of this signature handles requests.
+func takesRequest(sig *types.Signature) bool {
+	writer, request := false, false
+	for v := range sig.Params().Variables() {
+		switch frameworks.TypeOf(v.Type()) {
+		case frameworks.Type{Pkg: pathGin, Name: "Context"}:
+			return true
+		case frameworks.Type{Pkg: pathHTTP, Name: "ResponseWriter"}:
+			writer = true
+		case frameworks.Type{Pkg: pathHTTP, Name: "Request"}:
+			request = true
+		}
+	}
+	return writer && request
+}
+
+const (
+	pathGin  = "github.com/gin-gonic/gin"
+	pathHTTP = "net/http"
+)
+
+// frame looks at the body of a handler, in the order of the source.
+func (p *pkg) frame(body *ast.BlockStmt, h *Handler) {
+	f := frame{pkg: p, h: h}
+	ast.Inspect(body, f.visit)
+	if f.readsErrors && f.answers {
+		h.Errors = true
+	}
+	if h.Recovers {
+		h.Panics = ""
+	}
+}
+
+type frame struct {
+	*pkg
+	h           *Handler
+	next        token.Pos // of the call of gin's Next
+	readsErrors bool      // after next
+	answers     bool      // after next
+}
+
+func (f *frame) visit(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.FuncLit:
+		return false // another frame
+	case *ast.GoStmt:
+		return false
+	case *ast.DeferStmt:
+		f.deferred(n.Call)
+		return false
+	case *ast.SelectorExpr:
+		if f.next.IsValid() && n.Pos() > f.next && f.isErrors(n) {
+			f.readsErrors = true
+		}
+	case *ast.TypeAssertExpr:
+		f.assertion(n)
+	case *ast.AssignStmt:
+		return f.checked(n.Lhs, n.Rhs)
+	case *ast.ValueSpec:
+		return len(n.Values) != 1 || len(n.Names) != 2 || f.checked(nil, n.Values)
+	case *ast.CallExpr:
+		f.call(n)
+		if lit, ok := ast.Unparen(n.Fun).(*ast.FuncLit); ok {
+			ast.Inspect(lit.Body, f.visit)
+		}
+	}
+	return true
+}
+
+// checked walks `v, ok := x.(T)`, whose assertion does not panic, and returns
+// whether the statement is still to be walked.
+func (f *frame) checked(lhs, rhs []ast.Expr) bool {
+	if len(rhs) != 1 || lhs != nil && len(lhs) != 2 {
+		return true
+	}
+	a, ok := ast.Unparen(rhs[0]).(*ast.TypeAssertExpr)
+	if !ok {
+		return true
+	}
+	ast.Inspect(a.X, f.visit)
+	return false
+}
+
+func (f *frame) isErrors(sel *ast.SelectorExpr) bool {
+	s := f.info.Selections[sel]
+	return s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == "Errors" && s.Obj().Pkg() != nil && s.Obj().Pkg().Path() == pathGin
+}
+
+// assertion notes `ctx.Value(k).(T)` and gin's `c.MustGet(k).(T)`: values that
+// other code must have put there. Assertions on anything else (a pool's Get, a
+// map of one type) seldom fail and are left alone.
+func (f *frame) assertion(a *ast.TypeAssertExpr) {
+	call, ok := ast.Unparen(a.X).(*ast.CallExpr)
+	if !ok || a.Type == nil {
+		return
+	}
+	fn := f.callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return
+	}
+	switch frameworks.FuncOf(fn) {
+	case frameworks.Func{Pkg: "context", Recv: "Context", Name: "Value"},
+		frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Value"},
+		frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "MustGet"}:
+		f.panics(callName(call) + ".(" + types.ExprString(a.Type) + ")")
+	}
+}
+
+func (f *frame) panics(what string) {
+	if f.h.Panics == "" {
+		f.h.Panics = what
+	}
+}
+
+func (f *frame) call(call *ast.CallExpr) {
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		if b, ok := f.info.Uses[id].(*types.Builtin); ok && b.Name() == "panic" && len(call.Args) == 1 && !f.isAbort(call.Args[0]) {
+			f.panics(callName(call))
+			return
+		}
+	}
+	fn := f.callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return
+	}
+	id := frameworks.FuncOf(fn)
+	switch id {
+	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Next"}:
+		f.next = call.Pos()
+		return
+	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Error"},
+		frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "AbortWithError"}:
+		f.h.AddsErrors = true
+	case frameworks.Func{Pkg: "regexp", Name: "MustCompile"}, frameworks.Func{Pkg: "text/template", Name: "Must"}, frameworks.Func{Pkg: "html/template", Name: "Must"},
+		frameworks.Func{Pkg: "net/netip", Name: "MustParseAddr"}, frameworks.Func{Pkg: "net/netip", Name: "MustParsePrefix"}, frameworks.Func{Pkg: "net/netip", Name: "MustParseAddrPort"}:
+		if len(call.Args) > 0 && f.info.Types[call.Args[0]].Value == nil {
+			f.panics(callName(call))
+		}
+	}
+	if id.Pkg == pathGin && id.Recv == "Context" {
+		if isGinWriter(id) {
+			f.writes()
+		}
+		return
+	}
+	if !f.passesContext(call) {
+		return
+	}
+	h := f.handler(fn)
+	f.h.AddsErrors = f.h.AddsErrors || h.AddsErrors
+	if h.Writes {
+		f.writes()
+	}
+}
+
+func (f *frame) writes() {
+	f.h.Writes = true
+	f.answers = f.answers || f.next.IsValid()
+}
+
+// isAbort reports whether e is http.ErrAbortHandler, with which a handler ends
+// a connection on purpose.
+func (f *frame) isAbort(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	obj := f.info.Uses[sel.Sel]
+	return obj != nil && obj.Name() == "ErrAbortHandler" && obj.Pkg() != nil && obj.Pkg().Path() == pathHTTP
+}
+
+// passesContext reports whether call hands on the gin context.
+func (f *frame) passesContext(call *ast.CallExpr) bool {
+	for _, a := range call.Args {
+		if t := f.info.TypeOf(a); t != nil && frameworks.TypeOf(t) == (frameworks.Type{Pkg: pathGin, Name: "Context"}) {
+			return true
+		}
+	}
+	return false
+}
+
+func isGinWriter(id frameworks.Func) bool {
+	for _, f := range frameworks.All() {
+		for _, w := range f.Writers {
+			if w.Func == id && !w.StatusOnly {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deferred notes a deferred call that recovers or may recover, even if it
+// panics again.
+func (f *frame) deferred(call *ast.CallExpr) {
+	if f.recovery.Deferred(call) != recovery.No {
+		f.h.Recovers = true
+		return
+	}
+	lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit)
+	if !ok {
+		return
+	}
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		if c, ok := n.(*ast.CallExpr); ok {
+			if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok {
+				if b, ok := f.info.Uses[id].(*types.Builtin); ok && b.Name() == "recover" {
+					f.h.Recovers = true
+				}
+			}
+		}
+		return true
+	})
+}

@@ -1,0 +1,241 @@
+package routing
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+)
+
+// middlewares describes the arguments of call from the i-th.
+func (p *pkg) middlewares(call *ast.CallExpr, i int) []Middleware {
+	var list []Middleware
+	for j, a := range call.Args {
+		if j < i {
+			continue
+		}
+		if call.Ellipsis.IsValid() && j == len(call.Args)-1 {
+			if lit, ok := ast.Unparen(a).(*ast.CompositeLit); ok {
+				for _, e := range lit.Elts {
+					list = append(list, p.middleware(e))
+				}
+				continue
+			}
+			list = append(list, Middleware{Name: exprName(a) + "...", Unknown: true, site: siteOf(a)})
+			continue
+		}
+		list = append(list, p.middleware(a))
+	}
+	return list
+}
+
+// middleware describes the middleware that e is.
+func (p *pkg) middleware(e ast.Expr) Middleware {
+	m := Middleware{Name: exprName(e), Recovers: p.recovery.Middleware(e), site: siteOf(e)}
+	fn, lit := p.resolve(e)
+	if fn == nil && lit == nil {
+		m.Unknown = true
+		return m
+	}
+	if lit != nil {
+		l := p.literalMiddleware(lit)
+		l.Name, l.Recovers, l.site = m.Name, m.Recovers || l.Recovers, m.site
+		return l
+	}
+	m.Func = frameworks.FuncOf(fn)
+	if kind, ok := frameworks.MiddlewareOf(fn); ok {
+		m.Recovers = m.Recovers || kind == frameworks.MiddlewareRecovery
+		m.Errors = kind == frameworks.MiddlewareError
+		return m
+	}
+	h := p.handler(fn)
+	m.Errors = h.Errors
+	m.Unknown = h.Recovers || p.given(e)
+	if p.recovery.SameModule(fn.Pkg()) {
+		m.Panics = h.Panics
+	}
+	return m
+}
+
+// literalMiddleware describes a middleware that is a literal.
+func (p *pkg) literalMiddleware(lit *ast.FuncLit) Middleware {
+	h := new(Handler)
+	if sig, ok := p.info.TypeOf(lit).(*types.Signature); ok && takesRequest(sig) {
+		p.frame(lit.Body, h)
+	} else {
+		p.inner(lit.Body, h)
+	}
+	return Middleware{Name: exprName(lit), Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
+}
+
+// given reports whether e is a call that is given a function or middleware: it
+// may pass on what that does.
+func (p *pkg) given(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	for _, a := range call.Args {
+		t := p.info.TypeOf(a)
+		if t == nil {
+			continue
+		}
+		if s, ok := t.Underlying().(*types.Slice); ok {
+			t = s.Elem()
+		}
+		sig, ok := t.Underlying().(*types.Signature)
+		if ok && (takesRequest(sig) || returnsHandler(sig)) {
+			return true
+		}
+	}
+	return false
+}
+
+// returnsHandler reports whether sig is func(http.Handler) http.Handler.
+func returnsHandler(sig *types.Signature) bool {
+	return sig.Results().Len() == 1 && isHandler(sig.Results().At(0).Type())
+}
+
+// handlerOf describes a handler argument of a route, and what wraps it.
+func (p *pkg) handlerOf(e ast.Expr) Handler {
+	var h Handler
+	e = ast.Unparen(e)
+	if p.recovery.Middleware(e) {
+		h.Recovers = true
+	}
+	fn, lit := p.resolve(e)
+	switch {
+	case lit != nil:
+		p.frame(lit.Body, &h)
+	case fn != nil:
+		if kind, ok := frameworks.MiddlewareOf(fn); ok && kind == frameworks.MiddlewareRecovery {
+			h.Recovers = true
+		}
+		p.merge(&h, fn)
+	}
+	if call, ok := e.(*ast.CallExpr); ok {
+		if p.recovery.Middleware(call.Fun) {
+			h.Recovers = true
+		}
+		for _, a := range call.Args {
+			if t := p.info.TypeOf(a); t != nil {
+				if sig, ok := t.Underlying().(*types.Signature); ok && takesRequest(sig) || isHandler(t) {
+					h.add(p.handlerOf(a))
+				}
+			}
+		}
+	}
+	return h
+}
+
+// resolve returns the function that e is, or whose call e is; or the literal
+// that e is. Both are nil if that is not known: e is a variable that is
+// assigned twice, a field, an element, or the result of an interface's method.
+func (p *pkg) resolve(e ast.Expr) (*types.Func, *ast.FuncLit) {
+	e = ast.Unparen(e)
+	switch e := e.(type) {
+	case *ast.FuncLit:
+		return nil, e
+	case *ast.CallExpr:
+		if tv, ok := p.info.Types[e.Fun]; ok && tv.IsType() && len(e.Args) == 1 {
+			return p.resolve(e.Args[0])
+		}
+		fn, _ := typeutil.Callee(p.info, e).(*types.Func)
+		if fn != nil && isInterfaceMethod(fn) {
+			return nil, nil
+		}
+		return fn, nil
+	case *ast.IndexExpr: // an instance of a generic function
+		return p.resolve(e.X)
+	case *ast.Ident:
+		return p.named(e)
+	case *ast.SelectorExpr:
+		return p.named(e.Sel)
+	}
+	return nil, nil
+}
+
+func (p *pkg) named(id *ast.Ident) (*types.Func, *ast.FuncLit) {
+	switch obj := p.info.Uses[id].(type) {
+	case *types.Func:
+		if isInterfaceMethod(obj) {
+			return nil, nil
+		}
+		return obj, nil
+	case *types.Var:
+		if init := p.only(obj); init != nil {
+			return p.resolve(init)
+		}
+	}
+	return nil, nil
+}
+
+func isInterfaceMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
+}
+
+// only returns the expression that the variable v of this package always
+// holds; nil if it is assigned elsewhere, or its address is taken.
+func (p *pkg) only(v *types.Var) ast.Expr {
+	if p.values == nil {
+		p.values = assignments(p)
+	}
+	return p.values[v]
+}
+
+// assignments finds the variables that are assigned once.
+func assignments(p *pkg) map[*types.Var]ast.Expr {
+	values := make(map[*types.Var]ast.Expr)
+	set := func(l, r ast.Expr) {
+		id, ok := l.(*ast.Ident)
+		if !ok {
+			return
+		}
+		v, ok := p.info.ObjectOf(id).(*types.Var)
+		if !ok {
+			return
+		}
+		if _, again := values[v]; again {
+			r = nil
+		}
+		values[v] = r
+	}
+	for _, f := range p.pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for i, l := range n.Lhs {
+					if len(n.Lhs) == len(n.Rhs) {
+						set(l, n.Rhs[i])
+					} else {
+						set(l, nil)
+					}
+				}
+			case *ast.ValueSpec:
+				for i, name := range n.Names {
+					if len(n.Names) == len(n.Values) {
+						set(name, n.Values[i])
+					} else {
+						set(name, nil)
+					}
+				}
+			case *ast.RangeStmt:
+				if n.Key != nil {
+					set(n.Key, nil)
+				}
+				if n.Value != nil {
+					set(n.Value, nil)
+				}
+			case *ast.UnaryExpr:
+				if n.Op.String() == "&" {
+					set(n.X, nil)
+				}
+			}
+			return true
+		})
+	}
+	return values
+}

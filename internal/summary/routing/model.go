@@ -1,0 +1,202 @@
+package routing
+
+import (
+	"go/token"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+)
+
+// None stands for no router and for no parameter.
+const None = -1
+
+// Registration is what one function does, in order, to the routers that it
+// makes, is given, or reaches through fields. It is also the fact that the
+// function's callers in other packages read.
+type Registration struct {
+	Routers []Router
+	Events  []Event
+	// Results has, for each result of the function, the router that it
+	// returns there, or None.
+	Results []int
+}
+
+// AFact marks Registration as a fact about a *types.Func.
+func (*Registration) AFact() {}
+
+// Origin says how a function comes to a router.
+type Origin int
+
+const (
+	// FromElsewhere is a router about whose past nothing is known.
+	FromElsewhere Origin = iota
+	// FromParam is a parameter, the receiver, or a field reached from one.
+	FromParam
+	// Made is a router that a constructor of the framework returned.
+	Made
+	// Derived is a group or sub-router, or a handler that wraps another.
+	Derived
+)
+
+// Router is one router (or a handler that is one, or wraps one) of a
+// Registration.
+type Router struct {
+	Origin   Origin
+	LateUse  frameworks.LateUse
+	Recovers bool // made by a constructor that registers recovery itself
+	Inline   bool // a chi inline router (With, Group), whose routes are its parent's
+
+	// Param is, for FromParam, the parameter: 0 is the first, None the
+	// receiver. Path is the field path from it, "" for the parameter itself.
+	Param int
+	Path  string
+
+	// Parent is, for Derived, the router that it was derived from.
+	Parent int
+
+	// Name is how the source calls it: a variable, or the call that made it.
+	Name  string
+	named bool // Name is a variable of the analysed package
+
+	site
+}
+
+// Op is what happens to a router.
+type Op int
+
+const (
+	Make     Op = iota + 1 // a constructor returns it
+	Use                    // middleware is registered
+	Derive                 // Child is derived from it, with Middleware of its own
+	Route                  // a route is registered
+	NotFound               // a 404 or 405 handler is set
+	Mount                  // Child is attached below a pattern
+	Wrap                   // Child is a handler that runs Middleware around it
+	Serve                  // a server is given it
+	Store                  // it is kept where code that is not seen can reach it
+	Escape                 // code that is not known is given it, and may register anything
+)
+
+// Event is one thing that happens to a router.
+type Event struct {
+	Op     Op
+	Router int
+	Child  int // of Derive, Mount and Wrap; else None
+
+	// When are the conditions under which it happens.
+	When []Arm
+
+	// Middleware are the arguments of Use, Derive and Wrap, outermost first.
+	Middleware []Middleware
+
+	// Name says what the source wrote: `GET "/users"` of a route, the call of
+	// anything else.
+	Name string
+
+	// Chi's With and Group freeze a router that is not Inline; so do routes.
+	Freezes bool
+
+	// Of routes only:
+	Deliberate bool // health, metrics, profiles, static files
+	Recovers   bool // a handler of the route recovers by itself
+	AddsErrors bool // a handler of the route calls gin's Context.Error
+
+	site
+}
+
+// Arm is one way out of a branch: the case taken at a branch of the function.
+type Arm struct{ Branch, Case int }
+
+// Middleware is one middleware expression.
+type Middleware struct {
+	Func     frameworks.Func // the function that is, or returns, it; zero if none is known
+	Name     string          // how the source calls it
+	Recovers bool            // it recovers panics of what it runs around
+	Errors   bool            // it turns gin's Context.Errors into responses
+	Unknown  bool            // what it does cannot be seen
+	Panics   string          // the evident panic in its own frame, "" if there is none
+
+	site
+}
+
+// site says where something is written. It does not travel in facts: what
+// comes from another package stands at the call that brought it.
+type site struct {
+	pos, end token.Pos
+	call     *callSite // the outermost call that brought it from another package, or nil
+}
+
+// callSite is a call of a function of another package.
+type callSite struct {
+	name     string
+	pos, end token.Pos
+}
+
+// Pos returns where it is written, in the package that is analysed.
+func (s site) Pos() token.Pos { return s.pos }
+
+// End returns the end of what Pos points to.
+func (s site) End() token.Pos { return s.end }
+
+// From returns the name of the function of another package that did it, as the
+// call at Pos writes it, or "".
+func (s site) From() string {
+	if s.call == nil {
+		return ""
+	}
+	return s.call.name
+}
+
+// SameCall reports whether one call of a function of another package brought
+// both: then they are that package's business.
+func (s site) SameCall(t site) bool { return s.call != nil && s.call == t.call }
+
+// Site returns where it is written.
+func (s site) Site() site { return s }
+
+// Exclusive reports whether no run of the function has both a and b.
+func Exclusive(a, b []Arm) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Branch == y.Branch && x.Case != y.Case {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Implies reports whether every run that has a also has b: b has no condition
+// that a lacks.
+func Implies(a, b []Arm) bool {
+	for _, y := range b {
+		found := false
+		for _, x := range a {
+			found = found || x == y
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// Together reports whether a and b happen in one run whenever one particular
+// of them does. Conditions that merely do not exclude each other are not
+// enough: `if dev { r.Get(…) }; if !dev { r.Use(…) }`.
+func Together(a, b []Arm) bool {
+	return !Exclusive(a, b) && (Implies(a, b) || Implies(b, a))
+}
+
+// add appends r and returns its index.
+func (reg *Registration) add(r Router) int {
+	reg.Routers = append(reg.Routers, r)
+	return len(reg.Routers) - 1
+}
+
+// Root returns the router that r was derived from, by groups and wrappers.
+func (reg *Registration) Root(r int) int {
+	for reg.Routers[r].Origin == Derived {
+		r = reg.Routers[r].Parent
+	}
+	return r
+}
