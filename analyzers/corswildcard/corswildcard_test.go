@@ -7,5 +7,14 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, "corswildcard", nil, "./corswildcard/...")
+	fixture.Run(t, "corswildcard", nil,
+		"./corswildcard/rs", "./corswildcard/chi", "./corswildcard/gin", "./corswildcard/byhand",
+		"./corswildcard/gates", "./corswildcard/helpers/...")
+}
+
+func TestDevelopment(t *testing.T) {
+	const pkg = "example.com/fixtures/corswildcard/configured."
+	fixture.Run(t, "corswildcard",
+		[]string{"-corswildcard.development=" + pkg + "settings.Relaxed," + pkg + "settings.Cozy," + pkg + "AtHome," + pkg + "byFire"},
+		"./corswildcard/configured")
 }

@@ -1,8 +1,19 @@
 package frameworks
 
+const pathChiCORS = "github.com/go-chi/cors"
+
 // chiCORS is github.com/go-chi/cors, run at v1.2.2.
 var chiCORS = &Framework{
 	Name:     "github.com/go-chi/cors",
-	Packages: []string{"github.com/go-chi/cors"},
-	CORS:     &CORS{Config: Type{"github.com/go-chi/cors", "Options"}, Origins: "AllowedOrigins", Credentials: "AllowCredentials"},
+	Packages: []string{pathChiCORS},
+	CORS: &CORS{
+		Config:         Type{pathChiCORS, "Options"},
+		Origins:        "AllowedOrigins",
+		OriginFuncs:    []string{"AllowOriginFunc"},
+		StarStays:      true,
+		Credentials:    "AllowCredentials",
+		EmptyAllowsAll: true,
+		New:            []ConfigArg{{Func{pathChiCORS, "", "New"}, 0}, {Func{pathChiCORS, "", "Handler"}, 0}},
+		AllowsAll:      []Func{{pathChiCORS, "", "AllowAll"}},
+	},
 }

@@ -79,6 +79,9 @@ type Framework struct {
 	Runners     []Runner     // functions that run their argument on another goroutine
 	Recoverers  []Func       // functions that recover when they are deferred
 	CORS        *CORS        // a CORS library's configuration
+
+	HeaderSetters []HeaderFunc // functions that set a header
+	HeaderGetters []HeaderFunc // functions that read a header
 }
 
 // All lists every framework and library, in a fixed order.

@@ -58,6 +58,8 @@ var gin = &Framework{
 		{Func{pathGin, "", "ErrorLogger"}, MiddlewareError},
 		{Func{pathGin, "", "ErrorLoggerT"}, MiddlewareError},
 	},
+	HeaderSetters: []HeaderFunc{{Func: Func{pathGin, "Context", "Header"}, Name: 0, Value: 1}},
+	HeaderGetters: []HeaderFunc{{Func: Func{pathGin, "Context", "GetHeader"}, Name: 0, Value: None}},
 }
 
 var ginMethods = []RouterMethod{

@@ -35,4 +35,10 @@ var netHTTP = &Framework{
 		{Func{pathHTTP, "", "Serve"}, 1},
 		{Func{pathHTTP, "", "ServeTLS"}, 1},
 	},
+	HeaderSetters: []HeaderFunc{
+		{Func: Func{pathHTTP, "Header", "Set"}, Name: 0, Value: 1},
+		{Func: Func{pathHTTP, "Header", "Add"}, Name: 0, Value: 1, Adds: true},
+		{Func: Func{pathHTTP, "Header", "Del"}, Name: 0, Value: None},
+	},
+	HeaderGetters: []HeaderFunc{{Func: Func{pathHTTP, "Header", "Get"}, Name: 0, Value: None}},
 }

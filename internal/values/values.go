@@ -1,0 +1,81 @@
+// Package values tells where a value comes from, as far as one package can
+// tell: through constants, local and package variables, struct fields and
+// functions without parameters; and which code runs in development only.
+//
+// A View looks at a package as it runs in production: what is written in
+// development only does not count there.
+package values
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// Analyzer gives the rules that require it a *Result. It has no configuration
+// and does nothing until a rule asks.
+var Analyzer = &analysis.Analyzer{
+	Name:       "prodvet_values",
+	Doc:        "where values come from, for the rules that ask",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// Result knows the assignments of one package. It is safe for concurrent use.
+type Result struct {
+	pkg   *types.Package
+	info  *types.Info
+	root  inspector.Cursor
+	index func() *index
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	r := &Result{
+		pkg:  pass.Pkg,
+		info: pass.TypesInfo,
+		root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+	}
+	r.index = sync.OnceValue(func() *index { return newIndex(pass, r.root) })
+	return r, nil
+}
+
+// View is a package as it runs in production. It is not safe for concurrent
+// use; each rule has its own.
+type View struct {
+	*Result
+	development map[string]bool
+	harmless    map[string]bool
+	busy        map[ast.Node]bool // what is being resolved: assignments in a circle end here
+}
+
+// Production returns a view of the package. Names in development, written
+// "pkg/path.Name" or "pkg/path.Type.Name", are functions, variables and fields
+// that are true in development only. Methods in harmless, written the same,
+// leave the fields that the caller asks about alone, although they are called
+// through a pointer.
+func (r *Result) Production(development, harmless []string) *View {
+	v := &View{Result: r, development: make(map[string]bool), harmless: make(map[string]bool), busy: make(map[ast.Node]bool)}
+	for _, name := range development {
+		v.development[name] = true
+	}
+	for _, name := range harmless {
+		v.harmless[name] = true
+	}
+	return v
+}
+
+// At returns the cursor of n, a node of the package. It is not valid for
+// a node of a test file or of another package.
+func (r *Result) At(n ast.Node) inspector.Cursor {
+	c, ok := r.root.FindByPos(n.Pos(), n.End())
+	if !ok {
+		return inspector.Cursor{}
+	}
+	return c
+}
