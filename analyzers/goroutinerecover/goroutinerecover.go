@@ -2,12 +2,20 @@ package goroutinerecover
 
 import (
 	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/docs"
+	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/goroutine"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
+	"github.com/prodvet/prodvet/internal/summary/requestpath"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
 
@@ -24,6 +32,18 @@ type Config struct {
 	Runners []string `json:"runners" doc:"functions that recover for what they run, as pkg/path.Name or pkg/path.Type.Name"`
 }
 
+// Validate reports a runner that cannot name a function.
+func (c Config) Validate() error {
+	for _, r := range c.Runners {
+		name := r[strings.LastIndexByte(r, '/')+1:]
+		parts := strings.Split(name, ".")
+		if len(parts) < 2 || slices.ContainsFunc(parts[1:], func(p string) bool { return p != "" && !token.IsIdentifier(p) }) || !token.IsIdentifier(parts[len(parts)-1]) {
+			return fmt.Errorf("runners: %q names no function; write it as pkg/path.Name or pkg/path.Type.Name", r)
+		}
+	}
+	return nil
+}
+
 // New returns the rule with the given configuration, from which its flags
 // start.
 func New(cfg Config) *analysis.Analyzer {
@@ -32,7 +52,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "goroutinerecover",
 		Doc:      docs.MustExtract(doc, "goroutinerecover"),
 		URL:      docs.URL("goroutinerecover"),
-		Requires: []*analysis.Analyzer{recovery.Analyzer},
+		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -44,5 +64,103 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
+	v := &visitor{
+		checker:    c,
+		pass:       pass,
+		report:     report,
+		recovery:   pass.ResultOf[recovery.Analyzer].(*recovery.Result),
+		goroutines: pass.ResultOf[goroutine.Analyzer].(*goroutine.Result),
+		seen:       make(map[any]bool),
+	}
+	for _, body := range pass.ResultOf[requestpath.Analyzer].(*requestpath.Result).Bodies() {
+		if report.Silent(body.Pos()) {
+			continue // a test or a generated file
+		}
+		ast.Inspect(body, func(n ast.Node) bool {
+			v.node(n)
+			return true
+		})
+	}
 	return nil, nil
+}
+
+// visitor reports the goroutines of one package's request path.
+type visitor struct {
+	*checker
+	pass       *analysis.Pass
+	report     *suppress.Reporter
+	recovery   *recovery.Result
+	goroutines *goroutine.Result
+	// seen holds what was reported: a place in another package, or the position
+	// of a defer that several goroutines share.
+	seen map[any]bool
+}
+
+// node reports what n starts, if it is a go statement or a call.
+func (v *visitor) node(n ast.Node) {
+	for _, g := range v.goroutines.At(n) {
+		switch {
+		case g.Runner != nil && slices.Contains(v.cfg.Runners, frameworks.FuncOf(g.Runner).String()):
+		case g.Defer != nil:
+			v.ineffective(g)
+		default:
+			v.unrecovered(n, g)
+		}
+	}
+	if call, ok := n.(*ast.CallExpr); ok {
+		v.called(call)
+	}
+}
+
+// unrecovered reports a goroutine that the package starts.
+func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine) {
+	d := analysis.Diagnostic{
+		// go func() {     wg.Go(func() {
+		// ~~~~~~~~~       ~~~~~
+		Pos:      n.Pos(),
+		End:      g.Call.Fun.End(),
+		Category: "unrecovered-goroutine",
+		Message:  unrecovered(g),
+	}
+	if lit, ok := ast.Unparen(g.Func).(*ast.FuncLit); ok {
+		if g.Runner == nil {
+			d.End = lit.Type.End()
+		}
+		d.SuggestedFixes = v.deferHelper(lit.Body)
+	}
+	v.report.Report(d)
+}
+
+// ineffective reports a defer that does not recover for a goroutine.
+func (v *visitor) ineffective(g recovery.Goroutine) {
+	if v.seen[g.Defer] {
+		return
+	}
+	v.seen[g.Defer] = true
+	v.report.Report(analysis.Diagnostic{
+		Pos:            g.Defer.Pos(),
+		End:            g.Defer.Call.Fun.End(),
+		Category:       "ineffective-recover",
+		Message:        ineffective(g.Exposure),
+		SuggestedFixes: v.repairDefer(g.Ineffective),
+		Related:        []analysis.RelatedInformation{{Pos: g.Call.Pos(), End: g.Call.Fun.End(), Message: "the goroutine is started here"}},
+	})
+}
+
+// called reports a call of another package of the module that starts
+// goroutines, once for each of them.
+func (v *visitor) called(call *ast.CallExpr) {
+	fn, starts := v.goroutines.Called(call)
+	for _, s := range starts {
+		if v.seen[s.Place] || slices.Contains(v.cfg.Runners, s.Runner) {
+			continue
+		}
+		v.seen[s.Place] = true
+		v.report.Report(analysis.Diagnostic{
+			Pos:      call.Pos(),
+			End:      call.Fun.End(),
+			Category: "unrecovered-goroutine",
+			Message:  called(name(call.Fun, fn.Name()), s.Place),
+		})
+	}
 }

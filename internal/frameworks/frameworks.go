@@ -82,9 +82,14 @@ type Framework struct {
 
 	HeaderSetters []HeaderFunc // functions that set a header
 	HeaderGetters []HeaderFunc // functions that read a header
+
+	// Harmless are functions that do not panic in practice, whatever they are
+	// given: a goroutine of nothing else needs no recover. Without a name it is
+	// all methods of a type, and without a type all of a package.
+	Harmless []Func
 }
 
 // All lists every framework and library, in a fixed order.
 func All() []*Framework {
-	return []*Framework{netHTTP, stdlib, chi, chiRender, gin, rsCORS, chiCORS, ginCORS, xsync}
+	return []*Framework{netHTTP, stdlib, chi, chiRender, gin, rsCORS, chiCORS, ginCORS, xsync, loggers}
 }

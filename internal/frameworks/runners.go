@@ -6,4 +6,7 @@ type Runner struct {
 	Func
 	Arg      int  // index of the function argument
 	Recovers bool // a panic of the argument does not end the process
+	// PropagatesIf is a field that the receiver's type has only in the versions
+	// in which a panic comes back in the caller, or "".
+	PropagatesIf string
 }

@@ -38,6 +38,9 @@ func (r *Result) Deferred(call *ast.CallExpr) Verdict {
 }
 
 func (r *Result) deferred(call *ast.CallExpr) Verdict {
+	if r.isAnyBuiltin(call) {
+		return No // defer recover(), defer close(c)
+	}
 	switch f := r.resolve(call.Fun).(type) {
 	case *ast.FuncLit:
 		return verdict(r.bodyRecovers(f.Body))
@@ -103,7 +106,7 @@ func (r *Result) variableRecovers(e ast.Expr) Verdict {
 		return No // a CancelFunc
 	}
 	if _, ok := t.Underlying().(*types.Signature); !ok {
-		return No // a builtin
+		return No
 	}
 	return Maybe
 }

@@ -16,8 +16,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
-
-	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
 // Analyzer computes the summaries of one package. Its result is a *Result.
@@ -38,10 +36,26 @@ type Fact struct {
 	Returns bool
 	// Repanics: called with a recovered value, it panics with it.
 	Repanics bool
+	// PanicsAgain: deferred, it recovers but panics again.
+	PanicsAgain bool
+	// Safe: called, it lets no panic out but those of the functions that it is
+	// given at the parameters Calls. It recovers what it does, or does nothing
+	// that panics in practice.
+	Safe  bool
+	Calls []int
+	// Runs are the parameters that it runs on a goroutine which nothing
+	// recovers.
+	Runs []Run
 	// Guards is 0, or 1 + the number of calls after which a recover is in place
 	// around the next handler: 1 for a gin handler that recovers for c.Next, 2
 	// for func(next http.Handler) http.Handler, 3 for a function returning that.
 	Guards int
+}
+
+// Run says that a function runs a parameter on a goroutine of its own.
+type Run struct {
+	Param int
+	Place string // where the goroutine is started: "package/file.go:12"
 }
 
 func (*Fact) AFact() {}
@@ -51,7 +65,7 @@ func (f *Fact) String() string {
 	for _, p := range []struct {
 		is   bool
 		word string
-	}{{f.Recovers, " recovers"}, {f.Returns, " returns-recoverer"}, {f.Repanics, " repanics"}, {f.Guards > 0, " guards"}} {
+	}{{f.Recovers, " recovers"}, {f.Returns, " returns-recoverer"}, {f.Repanics, " repanics"}, {f.PanicsAgain, " panics-again"}, {f.Safe, " safe"}, {f.Guards > 0, " guards"}, {len(f.Runs) > 0, " runs"}} {
 		if p.is {
 			s += p.word
 		}
@@ -62,52 +76,34 @@ func (f *Fact) String() string {
 // Result answers questions about the functions of one package and of those
 // that it imports. Its methods may be called concurrently.
 type Result struct {
-	mu       sync.Mutex
-	pass     *analysis.Pass
-	info     *types.Info
-	decls    map[*types.Func]*ast.FuncDecl
-	values   map[*types.Var]ast.Expr // variables that are set exactly once; nil: set more often, or to no single expression
-	trueVars map[*types.Var]bool     // variables of package level that are declared with true
-	memo     map[*types.Func]*Fact
-	tables   tables
-}
-
-// tables is what internal/frameworks knows about recovery.
-type tables struct {
-	recoverers map[frameworks.Func]bool
-	recovery   map[frameworks.Func]bool // middleware
-	contexts   map[frameworks.Type]bool
-}
-
-func newTables() tables {
-	t := tables{recoverers: make(map[frameworks.Func]bool), recovery: make(map[frameworks.Func]bool), contexts: make(map[frameworks.Type]bool)}
-	for _, f := range frameworks.All() {
-		for _, r := range f.Recoverers {
-			t.recoverers[r] = true
-		}
-		for _, c := range f.Contexts {
-			t.contexts[c] = true
-		}
-		for _, m := range f.Middlewares {
-			if m.Kind == frameworks.MiddlewareRecovery {
-				t.recovery[m.Func] = true
-			}
-		}
-	}
-	return t
+	mu        sync.Mutex
+	pass      *analysis.Pass
+	info      *types.Info
+	decls     map[*types.Func]*ast.FuncDecl
+	values    map[*types.Var]ast.Expr // variables that are set exactly once; nil: set more often, or to no single expression
+	trueVars  map[*types.Var]bool     // variables of package level that are declared with true
+	params    map[*types.Var]bool     // parameters of function type
+	rangeKeys map[types.Object]bool
+	memo      map[*types.Func]*Fact
+	bodies    map[*ast.BlockStmt]Exposure
+	tables    tables
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	r := &Result{
-		pass:     pass,
-		info:     pass.TypesInfo,
-		decls:    make(map[*types.Func]*ast.FuncDecl),
-		trueVars: trueVars(pass),
-		memo:     make(map[*types.Func]*Fact),
-		tables:   newTables(),
+		pass:      pass,
+		info:      pass.TypesInfo,
+		decls:     make(map[*types.Func]*ast.FuncDecl),
+		trueVars:  trueVars(pass),
+		memo:      make(map[*types.Func]*Fact),
+		tables:    newTables(),
+		params:    make(map[*types.Var]bool),
+		rangeKeys: make(map[types.Object]bool),
+		bodies:    make(map[*ast.BlockStmt]Exposure),
 	}
 	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	r.values = singleValues(in, pass.TypesInfo)
+	r.collect(in)
 	var order []*types.Func
 	for c := range in.Root().Preorder((*ast.FuncDecl)(nil)) {
 		decl := c.Node().(*ast.FuncDecl)
@@ -117,7 +113,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	for _, fn := range order {
-		if f := r.fact(fn); *f != (Fact{}) {
+		if f := r.fact(fn); !reflect.ValueOf(*f).IsZero() {
 			pass.ExportObjectFact(fn, f)
 		}
 	}
@@ -146,6 +142,11 @@ func (r *Result) fact(fn *types.Func) *Fact {
 		Repanics: r.repanicsParam(decl),
 		Guards:   r.guardsBody(decl.Type, decl.Body),
 	}
+	computed.PanicsAgain = !computed.Recovers && r.callsRecover(decl.Body)
+	x := r.exposure(decl.Body)
+	computed.Safe = !x.Exposed()
+	computed.Calls = indexes(fn, x.Params)
 	*f = computed
+	f.Runs = r.runs(fn, decl)
 	return f
 }

@@ -64,6 +64,28 @@ func singleValues(in *inspector.Inspector, info *types.Info) map[*types.Var]ast.
 	return values
 }
 
+// collect finds the parameters of function type and the keys of range clauses.
+func (r *Result) collect(in *inspector.Inspector) {
+	for c := range in.Root().Preorder((*ast.FuncType)(nil), (*ast.RangeStmt)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.FuncType:
+			for _, field := range n.Params.List {
+				for _, id := range field.Names {
+					if v, ok := r.info.Defs[id].(*types.Var); ok {
+						if _, ok := v.Type().Underlying().(*types.Signature); ok {
+							r.params[v] = true
+						}
+					}
+				}
+			}
+		case *ast.RangeStmt:
+			if id, ok := n.Key.(*ast.Ident); ok && id.Name != "_" {
+				r.rangeKeys[r.info.ObjectOf(id)] = true
+			}
+		}
+	}
+}
+
 // resolve follows parentheses, conversions to a function type, instantiations
 // and variables that are set once, to a function literal, a use of a function
 // or whatever else e stands for.
@@ -115,6 +137,12 @@ func (r *Result) function(e ast.Expr) *types.Func {
 func (r *Result) isBuiltin(call *ast.CallExpr, name string) bool {
 	b, ok := typeutil.Callee(r.info, call).(*types.Builtin)
 	return ok && b.Name() == name
+}
+
+// isAnyBuiltin reports whether call calls a predeclared function.
+func (r *Result) isAnyBuiltin(call *ast.CallExpr) bool {
+	_, ok := typeutil.Callee(r.info, call).(*types.Builtin)
+	return ok
 }
 
 // ownNodes calls f for the nodes below n that run in the frame of n's function:

@@ -1,0 +1,116 @@
+package goroutinerecover
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/prodvet/prodvet/internal/summary/recovery"
+)
+
+const ends = "so a panic in it ends the process"
+
+// unrecovered is the message about a goroutine without a recover.
+func unrecovered(g recovery.Goroutine) string {
+	_, isLit := ast.Unparen(g.Func).(*ast.FuncLit)
+	does := "" // "calls send", of a function literal
+	if isLit {
+		does = risk(g.Risk)
+		if g.Risk == nil {
+			does = "calls " + g.Params[0].Name() // a parameter: the callers give what can panic
+		}
+	}
+	where := ""
+	if g.Place != "" {
+		where = fmt.Sprintf(" (%s)", g.Place)
+	}
+	switch {
+	case g.Runner == nil && isLit:
+		return fmt.Sprintf("goroutine %s and nothing recovers it, %s; defer a recover as its first statement", does, ends)
+	case g.Runner == nil:
+		return fmt.Sprintf("goroutine runs %s and nothing recovers it, %s; defer a recover in it", name(g.Func, "a function"), ends)
+	case isLit:
+		return fmt.Sprintf("%s runs a function that %s on a goroutine that nothing recovers%s, %s; defer a recover as its first statement",
+			name(g.Call.Fun, g.Runner.Name()), does, where, ends)
+	default:
+		return fmt.Sprintf("%s runs %s on a goroutine that nothing recovers%s, %s; defer a recover in it",
+			name(g.Call.Fun, g.Runner.Name()), name(g.Func, "a function"), where, ends)
+	}
+}
+
+// called is the message about a call that starts a goroutine elsewhere.
+func called(callee, place string) string {
+	return fmt.Sprintf("%s starts a goroutine that nothing recovers (%s), %s; defer a recover there", callee, place, ends)
+}
+
+// ineffective is the message about a defer that does not recover.
+func ineffective(x recovery.Exposure) string {
+	const ends = "so a panic in this goroutine ends the process"
+	fun := name(x.Defer.Call.Fun, "the deferred function")
+	switch x.Why {
+	case recovery.DeferredBuiltin:
+		return "recover is itself the deferred call, which recovers nothing, " + ends + "; call it in a deferred function"
+	case recovery.ArgumentRecover:
+		return "recover is called when the defer statement runs, not when the goroutine panics, " + ends + "; call it in the deferred function"
+	case recovery.ReturnsRecoverer:
+		return fmt.Sprintf("%s is deferred instead of the function that it returns, which recovers, %s; call it, and defer its result", fun, ends)
+	case recovery.PanicsAgain:
+		return fmt.Sprintf("%s panics again with what it recovers, %s; handle the panic there", fun, ends)
+	case recovery.TooLate:
+		return fmt.Sprintf("%s is deferred after all that can panic (the goroutine first %s), so a panic there ends the process; defer it as the first statement", fun, risk(x.Risk))
+	default: // NestedCall
+		return fmt.Sprintf("%s calls %s, which recovers only when it is itself deferred, %s; defer %[2]s directly", fun, name(x.Inner.Fun, "a function"), ends)
+	}
+}
+
+// risk says what a goroutine does that can panic.
+func risk(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "panic" {
+			return "panics"
+		}
+		return "calls " + name(n.Fun, "a function")
+	case *ast.IndexExpr:
+		return "indexes " + name(n.X, "a list")
+	case *ast.SliceExpr:
+		return "slices " + name(n.X, "a list")
+	case *ast.TypeAssertExpr:
+		return "asserts the type of " + name(n.X, "a value")
+	case *ast.BinaryExpr:
+		return "divides by " + name(n.Y, "a number")
+	case *ast.RangeStmt:
+		return "ranges over " + name(n.X, "an iterator")
+	default:
+		return "can panic"
+	}
+}
+
+// name returns e as the user wrote it, or alternative if it is no name or is
+// too long to be read in a message.
+func name(e ast.Expr, alternative string) string {
+	ok := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case nil, *ast.Ident, *ast.SelectorExpr, *ast.ParenExpr, *ast.StarExpr:
+		case *ast.IndexExpr, *ast.IndexListExpr, *ast.BasicLit:
+		case *ast.UnaryExpr:
+			ok = ok && n.Op == token.AND
+		case *ast.CallExpr:
+			ok = ok && len(n.Args) == 0
+		default:
+			ok = false
+		}
+		return ok
+	})
+	s := types.ExprString(e)
+	if ok && len(s) <= 50 && !strings.Contains(s, "\n") {
+		return s
+	}
+	if sel, isSel := ast.Unparen(e).(*ast.SelectorExpr); isSel {
+		return sel.Sel.Name
+	}
+	return alternative
+}

@@ -1,0 +1,188 @@
+package recovery
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+)
+
+// Goroutine is a place that starts a goroutine.
+type Goroutine struct {
+	// Call is the go statement's call, or that of a runner such as
+	// (*sync.WaitGroup).Go.
+	Call *ast.CallExpr
+	// Func is the function that the goroutine runs: the callee of a go
+	// statement, an argument of a runner.
+	Func ast.Expr
+	// Runner is the function that starts it; nil for a go statement.
+	Runner *types.Func
+	// Place is where a runner of another package starts it; "" for those that
+	// internal/frameworks knows.
+	Place string
+	Exposure
+}
+
+// GoroutinesAt returns the goroutines that n, a go statement or a call, starts.
+// Runners of the same package are not among them: the go statement in the
+// runner is.
+func (r *Result) GoroutinesAt(n ast.Node) []Goroutine {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.goroutinesAt(n)
+}
+
+func (r *Result) goroutinesAt(n ast.Node) []Goroutine {
+	switch n := n.(type) {
+	case *ast.GoStmt:
+		return []Goroutine{{Call: n.Call, Func: n.Call.Fun, Exposure: r.callExposure(n.Call)}}
+	case *ast.CallExpr:
+		fn, ok := typeutil.Callee(r.info, n).(*types.Func)
+		if !ok {
+			return nil
+		}
+		if run := r.tables.runs[frameworks.FuncOf(fn)]; run != nil {
+			if run.Recovers || run.Arg >= len(n.Args) || hasField(fn, run.PropagatesIf) {
+				return nil
+			}
+			f := n.Args[run.Arg]
+			return []Goroutine{{Call: n, Func: f, Runner: fn, Exposure: r.valueExposure(f)}}
+		}
+		if r.decls[fn.Origin()] != nil {
+			return nil // the go statement there is found by itself
+		}
+		var all []Goroutine
+		for _, run := range r.fact(fn).Runs {
+			if run.Param < len(n.Args) {
+				f := n.Args[run.Param]
+				all = append(all, Goroutine{Call: n, Func: f, Runner: fn, Place: run.Place, Exposure: r.valueExposure(f)})
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// hasField reports whether the type whose method fn is has that field.
+func hasField(fn *types.Func, name string) bool {
+	recv := fn.Signature().Recv()
+	if name == "" || recv == nil {
+		return false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(recv.Type(), true, fn.Pkg(), name)
+	_, ok := obj.(*types.Var)
+	return ok
+}
+
+// runs returns the parameters of fn that it runs on goroutines which nothing
+// recovers, itself or by another function.
+func (r *Result) runs(fn *types.Func, decl *ast.FuncDecl) (all []Run) {
+	seen := make(map[int]bool)
+	add := func(params []*types.Var, place string) {
+		for _, i := range indexes(fn, params) {
+			if !seen[i] {
+				seen[i] = true
+				all = append(all, Run{i, place})
+			}
+		}
+	}
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		for _, g := range r.goroutinesAt(n) {
+			place := g.Place
+			if place == "" {
+				place = r.place(n.Pos())
+			}
+			add(g.Params, place)
+		}
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		// Runners of the same package, which goroutinesAt leaves out.
+		callee, ok := typeutil.Callee(r.info, call).(*types.Func)
+		if !ok || r.decls[callee.Origin()] == nil {
+			return true
+		}
+		for _, run := range r.fact(callee).Runs {
+			if run.Param < len(call.Args) {
+				add(r.valueExposure(call.Args[run.Param]).Params, run.Place)
+			}
+		}
+		return true
+	})
+	return all
+}
+
+// indexes returns the positions of params among those of fn.
+func indexes(fn *types.Func, params []*types.Var) (is []int) {
+	list := fn.Signature().Params()
+	for _, p := range params {
+		for i := range list.Len() {
+			if list.At(i) == p {
+				is = append(is, i)
+			}
+		}
+	}
+	return is
+}
+
+// Place names a position for a message in another package:
+// "package/file.go:12".
+func (r *Result) Place(pos token.Pos) string { return r.place(pos) }
+
+func (r *Result) place(pos token.Pos) string {
+	p := r.pass.Fset.PositionFor(pos, false)
+	return fmt.Sprintf("%s/%s:%d", path.Base(r.pass.Pkg.Path()), filepath.Base(p.Filename), p.Line)
+}
+
+// RunsArgument reports whether a function that is given as argument i runs
+// before or beside what follows the call: the callee calls it or runs it on a
+// goroutine, and does not only keep it.
+func (r *Result) RunsArgument(call *ast.CallExpr, i int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	fn, ok := typeutil.Callee(r.info, call).(*types.Func)
+	if !ok {
+		return false
+	}
+	if run := r.tables.runs[frameworks.FuncOf(fn)]; run != nil {
+		return run.Arg == i
+	}
+	if r.tables.isHarmless(frameworks.FuncOf(fn)) {
+		return true // (*sync.Once).Do
+	}
+	f := r.fact(fn)
+	return slices.Contains(f.Calls, i) || slices.ContainsFunc(f.Runs, func(run Run) bool { return run.Param == i })
+}
+
+// Silent reports whether pos lies in a test.
+func (r *Result) Silent(pos token.Pos) bool {
+	return strings.HasSuffix(r.pass.Fset.PositionFor(pos, false).Filename, "_test.go")
+}
+
+// Helper returns the package's function that recovers when it is deferred and
+// that has neither parameters nor results, if there is exactly one.
+func (r *Result) Helper() *types.Func {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var helper *types.Func
+	for fn := range r.decls {
+		sig := fn.Signature()
+		if sig.Recv() != nil || sig.TypeParams() != nil || sig.Params().Len() > 0 || sig.Results().Len() > 0 || !r.fact(fn).Recovers {
+			continue
+		}
+		if helper != nil {
+			return nil
+		}
+		helper = fn
+	}
+	return helper
+}

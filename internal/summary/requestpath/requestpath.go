@@ -1,0 +1,214 @@
+// Package requestpath tells which functions of a package run while a request
+// is served.
+package requestpath
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+)
+
+// Analyzer finds the request path of one package. Its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "prodvet_requestpath",
+	Doc:        "find the functions that run while a request is served",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+	Run:        run,
+}
+
+// Result is the request path of one package. It does not change.
+type Result struct {
+	info   *types.Info
+	decls  map[*types.Func]*ast.FuncDecl
+	values map[*types.Var]*ast.FuncLit // variables that hold one function literal
+	bodies map[*ast.BlockStmt]bool
+	sorted []*ast.BlockStmt
+}
+
+// Bodies returns the bodies of the functions on the request path, in the order
+// of their positions; none lies inside another. They are
+//
+//   - handlers, middleware and helpers: functions and function literals with a
+//     parameter by which frameworks hand over a request or a response, other
+//     than those that send requests (they return an *http.Response);
+//   - what these call, by name, in the same package, on from one to the next.
+//
+// What is called through an interface or by another package is not seen.
+func (r *Result) Bodies() []*ast.BlockStmt { return r.sorted }
+
+// Has reports whether fn, a function of the package, is on the request path.
+func (r *Result) Has(fn *types.Func) bool {
+	decl := r.decls[fn.Origin()]
+	return decl != nil && r.bodies[decl.Body]
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	r := &Result{
+		info:   pass.TypesInfo,
+		decls:  make(map[*types.Func]*ast.FuncDecl),
+		values: make(map[*types.Var]*ast.FuncLit),
+		bodies: make(map[*ast.BlockStmt]bool),
+	}
+	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
+	roots := r.roots(in, contexts())
+	if len(roots) == 0 {
+		return r, nil
+	}
+	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil)) {
+		r.literal(c.Node())
+	}
+	for len(roots) > 0 {
+		body := roots[len(roots)-1]
+		roots = roots[:len(roots)-1]
+		if !r.bodies[body] {
+			r.bodies[body] = true
+			roots = append(roots, r.calls(body)...)
+		}
+	}
+	r.sort()
+	return r, nil
+}
+
+func contexts() map[frameworks.Type]bool {
+	types := make(map[frameworks.Type]bool)
+	for _, f := range frameworks.All() {
+		for _, t := range f.Contexts {
+			types[t] = true
+		}
+	}
+	return types
+}
+
+// roots returns the bodies of the functions that are given a request.
+func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]bool) (roots []*ast.BlockStmt) {
+	for c := range in.Root().Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.FuncDecl:
+			fn, ok := r.info.Defs[n.Name].(*types.Func)
+			if !ok || n.Body == nil {
+				continue
+			}
+			r.decls[fn] = n
+			if serves(fn.Signature(), contexts) {
+				roots = append(roots, n.Body)
+			}
+		case *ast.FuncLit:
+			if sig, ok := r.info.TypeOf(n).(*types.Signature); ok && serves(sig, contexts) {
+				roots = append(roots, n.Body)
+			}
+		}
+	}
+	return roots
+}
+
+// serves reports whether a function with that signature runs while a request
+// is served. A function that returns a response sends requests: a RoundTrip.
+func serves(sig *types.Signature, contexts map[frameworks.Type]bool) bool {
+	for v := range sig.Results().Variables() {
+		if frameworks.TypeOf(v.Type()) == (frameworks.Type{Pkg: "net/http", Name: "Response"}) {
+			return false
+		}
+	}
+	for v := range sig.Params().Variables() {
+		if contexts[frameworks.TypeOf(v.Type())] {
+			return true
+		}
+	}
+	return false
+}
+
+// literal records the variable that n sets to a function literal.
+func (r *Result) literal(n ast.Node) {
+	set := func(lhs, rhs ast.Expr) {
+		id, ok := lhs.(*ast.Ident)
+		if !ok {
+			return
+		}
+		lit, ok := ast.Unparen(rhs).(*ast.FuncLit)
+		if v, isVar := r.info.ObjectOf(id).(*types.Var); ok && isVar {
+			r.values[v] = lit
+		}
+	}
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		for i := range min(len(n.Lhs), len(n.Rhs)) {
+			set(n.Lhs[i], n.Rhs[i])
+		}
+	case *ast.ValueSpec:
+		for i := range min(len(n.Names), len(n.Values)) {
+			set(n.Names[i], n.Values[i])
+		}
+	}
+}
+
+// calls returns the bodies of the package's functions that body calls, or hands
+// to a call as an argument. What it only stores runs at another time.
+func (r *Result) calls(body *ast.BlockStmt) (bodies []*ast.BlockStmt) {
+	add := func(e ast.Expr) {
+		if b := r.bodyOf(e); b != nil {
+			bodies = append(bodies, b)
+		}
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			add(call.Fun)
+			for _, a := range call.Args {
+				add(a)
+			}
+		}
+		return true
+	})
+	return bodies
+}
+
+// bodyOf returns the body of the package's function that e names, or nil.
+func (r *Result) bodyOf(e ast.Expr) *ast.BlockStmt {
+	var id *ast.Ident
+	switch x := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		id = x
+	case *ast.SelectorExpr:
+		id = x.Sel
+	case *ast.IndexExpr:
+		return r.bodyOf(x.X)
+	case *ast.IndexListExpr:
+		return r.bodyOf(x.X)
+	default:
+		return nil
+	}
+	switch obj := r.info.Uses[id].(type) {
+	case *types.Func:
+		if decl := r.decls[obj.Origin()]; decl != nil {
+			return decl.Body
+		}
+	case *types.Var:
+		if lit := r.values[obj]; lit != nil {
+			return lit.Body
+		}
+	}
+	return nil
+}
+
+// sort puts the outermost bodies in order.
+func (r *Result) sort() {
+	for b := range r.bodies {
+		r.sorted = append(r.sorted, b)
+	}
+	slices.SortFunc(r.sorted, func(a, b *ast.BlockStmt) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	outer := r.sorted[:0]
+	for _, b := range r.sorted {
+		if n := len(outer); n == 0 || b.Pos() >= outer[n-1].End() {
+			outer = append(outer, b)
+		}
+	}
+	r.sorted = outer
+}

@@ -1,0 +1,253 @@
+// Package silent starts goroutines that are no findings.
+package silent
+
+import (
+	"context"
+	"log"
+	"log/slog"
+	"net/http"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"example.com/thirdparty/safe"
+	"github.com/gin-gonic/gin"
+)
+
+func send(to string) {
+	var m map[string]int
+	m[to] = 1
+}
+
+func recoverPanic() {
+	if v := recover(); v != nil {
+		log.Print(v)
+	}
+}
+
+func recoverAs(name string) {
+	if v := recover(); v != nil {
+		log.Print(name, v)
+	}
+}
+
+func guarded(to string) {
+	defer recoverPanic()
+	send(to)
+}
+
+type app struct {
+	wg      sync.WaitGroup
+	done    chan struct{}
+	onPanic func()
+	count   atomic.Int64
+	mu      sync.Mutex
+	last    time.Time
+}
+
+func (a *app) recover() {
+	if v := recover(); v != nil {
+		a.count.Add(1)
+	}
+}
+
+func (a *app) safely(f func()) {
+	defer a.recover()
+	f()
+}
+
+func okOwnRecover(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		defer func() {
+			if v := recover(); v != nil {
+				log.Print(v)
+			}
+		}()
+		send("")
+	}()
+}
+
+func okHelper(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		defer recoverPanic()
+		send("")
+	}()
+	go func() {
+		defer recoverAs("send")
+		send("")
+	}()
+	go func() {
+		defer safe.Recover()
+		send("")
+	}()
+	go func() {
+		defer safe.Catch("send")()
+		send("")
+	}()
+}
+
+func okNamedFunctionRecovers(w http.ResponseWriter, r *http.Request) {
+	go guarded("")
+}
+
+func (a *app) okMethodHelper(w http.ResponseWriter, r *http.Request) {
+	a.wg.Add(1)
+	go func() {
+		defer a.wg.Done()
+		defer a.recover()
+		send("")
+	}()
+	go a.safely(func() { send("") })
+	go func() {
+		a.safely(func() { send("") })
+	}()
+}
+
+// A worker that recovers every job.
+func (a *app) okWorkerRecoversEachJob(jobs chan string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		go func() {
+			for j := range jobs {
+				guarded(j)
+			}
+		}()
+		go func() {
+			for j := range jobs {
+				func() {
+					defer recoverPanic()
+					send(j)
+				}()
+			}
+		}()
+	}
+}
+
+// Preparations before the defer are no finding.
+func okPreparations(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		id := r.Header.Get("X-Request-Id")
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), time.Second)
+		defer cancel()
+		defer recoverAs(id)
+		_ = ctx
+		send(id)
+	}()
+}
+
+func okUnderACondition(debug bool) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		go func() {
+			if !debug {
+				defer recoverPanic()
+			}
+			send("")
+		}()
+	}
+}
+
+// What the field holds is not known: it may recover.
+func (a *app) okUnknownDefer(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		defer a.onPanic()
+		send("")
+	}()
+}
+
+func okRunnerThatRecovers(w http.ResponseWriter, r *http.Request) {
+	safe.Go(func() { send("") })
+}
+
+// Channels, locks, timers, contexts and loggers do not panic in practice.
+func (a *app) nopeNothingPanics(w http.ResponseWriter, r *http.Request) {
+	errs := make(chan error, 1)
+	ctx, cancel := context.WithCancel(r.Context())
+	defer cancel()
+	go func() {
+		a.wg.Wait()
+		close(a.done)
+	}()
+	go func() {
+		select {
+		case <-ctx.Done():
+			slog.Info("gone", "err", ctx.Err())
+		case <-time.After(time.Second):
+			cancel()
+		case errs <- nil:
+		}
+	}()
+	go func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		a.last = time.Now()
+		a.count.Add(1)
+	}()
+	go func() {
+		t := time.NewTicker(time.Second)
+		defer t.Stop()
+		for range t.C {
+			log.Printf("%d goroutines", a.count.Load())
+		}
+	}()
+	go func() { errs <- os.Remove("upload.tmp") }()
+	go cancel()
+	go a.tick()
+}
+
+func (a *app) tick() {
+	a.count.Add(1)
+	log.Print("tick")
+}
+
+// A map's read, an array's constant index, a range's own index: in range.
+func nopeInRange(m map[string]int, list []string) http.HandlerFunc {
+	var pair [2]int
+	return func(w http.ResponseWriter, r *http.Request) {
+		go func() {
+			for i := range list {
+				log.Print(list[i], m[list[i]], pair[1])
+			}
+			if s, ok := any(list).([]string); ok {
+				log.Print(s)
+			}
+			switch v := any(pair).(type) {
+			case error:
+				log.Print(v.Error())
+			}
+		}()
+	}
+}
+
+// Not on a request path.
+func main() {
+	go send("")
+	srv := &http.Server{}
+	go srv.ListenAndServe()
+	go func() { log.Fatal(http.ListenAndServe(":8080", nil)) }()
+	http.Handle("/", newHandler())
+	time.AfterFunc(time.Second, func() { send("") })
+}
+
+// A constructor runs when routes are registered.
+func newHandler() http.HandlerFunc {
+	go send("")
+	return func(w http.ResponseWriter, r *http.Request) {}
+}
+
+func routes(e *gin.Engine) {
+	go send("")
+	e.GET("/", func(c *gin.Context) { c.Status(200) })
+}
+
+// A function that is handed a request to send is a client's.
+type transport struct{ next http.RoundTripper }
+
+func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	go send(r.URL.Path)
+	return t.next.RoundTrip(r)
+}
+
+func okSuppressed(w http.ResponseWriter, r *http.Request) {
+	//lint:ignore goroutinerecover send is known not to panic
+	go send("")
+}

@@ -1,0 +1,7 @@
+package silent
+
+import "net/http"
+
+func nopeTest(w http.ResponseWriter, r *http.Request) {
+	go send("")
+}
