@@ -16,5 +16,8 @@ var chiRender = &Framework{
 		{Func: Func{pathRender, "", "XML"}, Status: None, Body: 2, Kind: BodyOther, UsesStatus: true},
 		{Func: Func{pathRender, "", "Data"}, Status: None, Body: 2, Kind: BodyOther, UsesStatus: true},
 		{Func: Func{pathRender, "", "NoContent"}, Status: None, Fixed: 204, Body: None, Kind: BodyEmpty},
+		// The value's own Render method chooses the status.
+		{Func: Func{pathRender, "", "Render"}, Status: None, Body: None, Kind: BodyUnknown},
+		{Func: Func{pathRender, "", "RenderList"}, Status: None, Body: None, Kind: BodyUnknown},
 	},
 }

@@ -73,6 +73,7 @@ type Framework struct {
 	Contexts []Type
 
 	Writers     []Writer     // functions that write to a response
+	Encoders    []Encoder    // types that encode values to a response
 	Routers     []Router     // types on which routes and middleware are registered
 	Middlewares []Middleware // the package's own middleware
 	Servers     []Server     // functions that serve the handler that they are given

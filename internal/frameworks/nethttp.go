@@ -7,12 +7,10 @@ var netHTTP = &Framework{
 	Name:     "net/http",
 	Packages: []string{pathHTTP},
 	Contexts: []Type{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}},
-	Writers: []Writer{
-		{Func: Func{pathHTTP, "", "Error"}, Status: 2, Body: 1, Kind: BodyText},
-		{Func: Func{pathHTTP, "", "NotFound"}, Status: None, Fixed: 404, Body: None, Kind: BodyText},
-		{Func: Func{pathHTTP, "ResponseWriter", "WriteHeader"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
-		{Func: Func{pathHTTP, "ResponseWriter", "Write"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
-		{Func: Func{pathHTTP, "", "Redirect"}, Status: 3, Body: None, Kind: BodyHTML},
+	Writers:  append(httpWriters, textWriters...),
+	Encoders: []Encoder{
+		{New: Func{"encoding/json", "", "NewEncoder"}, Encode: Func{"encoding/json", "Encoder", "Encode"}, Kind: BodyJSON},
+		{New: Func{"encoding/xml", "", "NewEncoder"}, Encode: Func{"encoding/xml", "Encoder", "Encode"}, Kind: BodyOther},
 	},
 	Routers: []Router{{
 		Type:         Type{pathHTTP, "ServeMux"},
@@ -41,4 +39,33 @@ var netHTTP = &Framework{
 		{Func: Func{pathHTTP, "Header", "Del"}, Name: 0, Value: None},
 	},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathHTTP, "Header", "Get"}, Name: 0, Value: None}},
+}
+
+var httpWriters = []Writer{
+	{Func: Func{pathHTTP, "", "Error"}, Status: 2, Body: 1, Kind: BodyText, Errors: true},
+	{Func: Func{pathHTTP, "", "NotFound"}, Status: None, Fixed: 404, Body: None, Kind: BodyText, Errors: true},
+	{Func: Func{pathHTTP, "ResponseWriter", "WriteHeader"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
+	{Func: Func{pathHTTP, "ResponseWriter", "Write"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{pathHTTP, "Response", "Write"}, Status: None, Body: None, Kind: BodyOther},
+	{Func: Func{pathHTTP, "", "Redirect"}, Status: 3, Body: None, Kind: BodyHTML},
+	// The statuses of these are of their own choosing: they serve files.
+	{Func: Func{pathHTTP, "", "ServeFile"}, Status: None, Body: None, Kind: BodyOther},
+	{Func: Func{pathHTTP, "", "ServeFileFS"}, Status: None, Body: None, Kind: BodyOther},
+	{Func: Func{pathHTTP, "", "ServeContent"}, Status: None, Body: None, Kind: BodyOther},
+}
+
+// textWriters write to any io.Writer, and so to a response.
+var textWriters = []Writer{
+	{Func: Func{"io", "", "WriteString"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"io", "", "Copy"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"io", "", "CopyN"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"io", "", "CopyBuffer"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"fmt", "", "Fprint"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"fmt", "", "Fprintln"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"fmt", "", "Fprintf"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true, FormatsBody: true},
+	{Func: Func{"html/template", "Template", "Execute"}, Status: None, Body: 1, Kind: BodyHTML, UsesStatus: true},
+	{Func: Func{"html/template", "Template", "ExecuteTemplate"}, Status: None, Body: 2, Kind: BodyHTML, UsesStatus: true},
+	{Func: Func{"text/template", "Template", "Execute"}, Status: None, Body: 1, Kind: BodyOther, UsesStatus: true},
+	{Func: Func{"text/template", "Template", "ExecuteTemplate"}, Status: None, Body: 2, Kind: BodyOther, UsesStatus: true},
+	{Func: Func{"net/http/httputil", "ReverseProxy", "ServeHTTP"}, Status: None, Body: None, Kind: BodyOther},
 }

@@ -31,4 +31,27 @@ type Writer struct {
 	// UsesStatus marks a function that writes a body with the status set by an
 	// earlier StatusOnly call (Write, render.JSON).
 	UsesStatus bool
+
+	// ContentType is the index of the argument with the body's content type,
+	// or 0: it is never the first one.
+	ContentType int
+	// FormatsBody marks a function whose Body argument is a format string and
+	// whose text follows from that one and the later ones (Fprintf, String).
+	FormatsBody bool
+	// Errors marks a function that is for error responses only, whatever its
+	// status argument holds (http.Error).
+	Errors bool
+	// Collects marks a function that also records an error, from which a
+	// middleware may make a body afterwards (gin's AbortWithError).
+	Collects bool
+	// OnFailure marks a function that does something else and answers only
+	// when that fails (gin's BindJSON).
+	OnFailure bool
+}
+
+// Encoder is a type that encodes values to the io.Writer it was made for.
+type Encoder struct {
+	New    Func // makes one; the writer is its first argument
+	Encode Func // writes its first argument
+	Kind   BodyKind
 }

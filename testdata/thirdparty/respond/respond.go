@@ -18,3 +18,21 @@ func Problem(w http.ResponseWriter, status int, detail string) {
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(map[string]any{"type": "about:blank", "status": status, "title": http.StatusText(status), "detail": detail})
 }
+
+// JSON answers with any value.
+func JSON(w http.ResponseWriter, status int, v any) {
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(v)
+}
+
+// Message answers with a message, good or bad.
+func Message(w http.ResponseWriter, status int, message string) {
+	JSON(w, status, struct {
+		Message string `json:"message"`
+	}{message})
+}
+
+// Status answers with a status, and leaves the body to the caller.
+func Status(w http.ResponseWriter, status int) {
+	w.WriteHeader(status)
+}

@@ -1,0 +1,321 @@
+package errenvelope
+
+import (
+	"cmp"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/jsonshape"
+	"github.com/prodvet/prodvet/internal/summary/response"
+)
+
+// envelope is a form of error responses that a service has.
+type envelope struct {
+	keys    []jsonshape.Key // each error has those that are not optional
+	problem bool            // RFC 9457: any of its members
+}
+
+// The forms that are recognised where a package uses them.
+var (
+	defaultEnvelope = envelope{keys: []jsonshape.Key{
+		{Name: "success", Type: jsonshape.Bool},
+		{Name: "statusCode", Type: jsonshape.Number},
+		{Name: "message", Type: jsonshape.String},
+	}}
+	problemDetails = envelope{problem: true, keys: []jsonshape.Key{
+		{Name: "title", Type: jsonshape.String},
+		{Name: "status", Type: jsonshape.Number},
+		{Name: "detail", Type: jsonshape.String},
+	}}
+)
+
+// vet is what the rule knows when it looks at one package.
+type vet struct {
+	pass *analysis.Pass
+	res  *response.Result
+	// envelopes are those that an error may have, the one to name first.
+	envelopes []envelope
+	// declared: there is an envelope, though its keys may not be known.
+	declared bool
+	writers  map[frameworks.Func]bool // write the envelope, as declared
+	call     string                   // the writer to name in messages, or ""
+}
+
+func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
+	v := &vet{pass: pass, res: res, writers: make(map[frameworks.Func]bool)}
+	v.configured(cfg)
+	for _, e := range slices.Concat(res.Envelopes, res.Imported) {
+		v.declare(e)
+	}
+	if !v.declared {
+		v.recognise()
+	}
+	v.call = v.writerToCall()
+	return v
+}
+
+func (v *vet) configured(cfg Config) {
+	if s := cfg.shape(); s.Known() {
+		v.add(envelope{keys: s.Keys})
+	}
+	for _, name := range cfg.Writers {
+		f, _ := parseFunc(name) // Validate has seen it
+		v.writers[f] = true
+		v.declared = true
+		for fn, w := range v.res.Helpers() {
+			if frameworks.FuncOf(fn) == f && len(cfg.Fields) == 0 {
+				v.addShapes(w)
+			}
+		}
+	}
+}
+
+// declare adds an envelope that a directive declares.
+func (v *vet) declare(e response.Envelope) {
+	v.declared = true
+	if e.Writer != (frameworks.Func{}) {
+		v.writers[e.Writer] = true
+	}
+	if e.Shape.Type == jsonshape.Object && !e.Shape.Open {
+		v.add(ofShape(e.Shape))
+	}
+}
+
+func (v *vet) add(e envelope) {
+	v.declared = true
+	v.envelopes = append(v.envelopes, e)
+}
+
+// addShapes adds the objects that a declared writer writes.
+func (v *vet) addShapes(w *response.Writes) {
+	for _, o := range w.Outcomes {
+		if o.Body.Kind == frameworks.BodyJSON && o.Body.Shape.Type == jsonshape.Object && !o.Body.Shape.Open {
+			v.add(ofShape(o.Body.Shape))
+		}
+	}
+}
+
+// ofShape returns the envelope that a declared type or writer stands for.
+func ofShape(s jsonshape.Shape) envelope {
+	if problemDetails.matches(s, "") {
+		return problemDetails
+	}
+	return envelope{keys: s.Keys}
+}
+
+// recognise looks for the forms that need no declaration: what this package
+// writes as an error, itself or through the writers of packages it imports.
+func (v *vet) recognise() {
+	look := func(o response.Outcome) {
+		if o.Body.Kind != frameworks.BodyJSON || !o.Status.IsError() && o.Status.Param == response.None && !o.Judged {
+			return
+		}
+		for _, e := range []envelope{defaultEnvelope, problemDetails} {
+			if e.matches(o.Body.Shape, o.Body.ContentType) && !slices.ContainsFunc(v.envelopes, func(f envelope) bool { return f.problem == e.problem }) {
+				v.add(e)
+			}
+		}
+	}
+	for _, w := range v.res.Writes {
+		if w.Error {
+			look(w.Outcome)
+		}
+	}
+	helpers := v.res.Helpers()
+	for _, fn := range sortedFuncs(helpers) {
+		w := helpers[fn]
+		if fn.Pkg() != v.pass.Pkg && w.Module != v.module() && v.res.Uses(fn) == 0 {
+			continue // a library's writer that nobody here calls
+		}
+		for _, o := range w.Outcomes {
+			look(o)
+		}
+	}
+}
+
+func (v *vet) module() string {
+	if v.pass.Module == nil {
+		return ""
+	}
+	return v.pass.Module.Path
+}
+
+func sortedFuncs(m map[*types.Func]*response.Writes) []*types.Func {
+	return slices.SortedFunc(maps.Keys(m), func(a, b *types.Func) int { return strings.Compare(a.FullName(), b.FullName()) })
+}
+
+// matches reports whether s is an object with the envelope's keys. It is true
+// when that is not known.
+func (e envelope) matches(s jsonshape.Shape, contentType string) bool {
+	if s.Type != jsonshape.Object {
+		return false
+	}
+	if e.problem {
+		if strings.Contains(contentType, "problem+json") {
+			return true
+		}
+		_, title := s.Key("title")
+		_, status := s.Key("status")
+		_, detail := s.Key("detail")
+		_, typ := s.Key("type")
+		return title && (status || detail || typ) || status && (detail || typ)
+	}
+	return len(e.missing(s)) == 0 && e.mistyped(s) == ""
+}
+
+// missing returns the keys that every error has and s cannot have.
+func (e envelope) missing(s jsonshape.Shape) []string {
+	var missing []string
+	for _, k := range e.keys {
+		if !k.Optional && !s.Has(k.Name) {
+			missing = append(missing, k.Name)
+		}
+	}
+	return missing
+}
+
+// mistyped says which key of s has another type than the envelope's, or "".
+func (e envelope) mistyped(s jsonshape.Shape) string {
+	for _, k := range e.keys {
+		got, ok := s.Key(k.Name)
+		if ok && k.Type != jsonshape.Unknown && got.Type != jsonshape.Unknown && got.Type != jsonshape.Null && got.Type != k.Type {
+			return k.Name + " as " + article(got.Type) + ", not as " + article(k.Type)
+		}
+	}
+	return ""
+}
+
+func article(t jsonshape.Type) string {
+	if t == jsonshape.Array || t == jsonshape.Object {
+		return "an " + t.String()
+	}
+	return "a " + t.String()
+}
+
+// names are the keys to name in a message: those that each error has.
+func (e envelope) names() []string {
+	var names []string
+	for _, k := range e.keys {
+		if !k.Optional {
+			names = append(names, k.Name)
+		}
+	}
+	if len(names) == 0 {
+		for _, k := range e.keys {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
+// list joins names as a sentence does.
+func list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// expectsJSON reports whether error responses of this package are to be JSON:
+// there is an envelope, or most of the others are.
+func (v *vet) expectsJSON() bool {
+	if v.declared {
+		return true
+	}
+	n := v.res.Errors
+	others := n[frameworks.BodyText] + n[frameworks.BodyEmpty] + n[frameworks.BodyHTML] + n[frameworks.BodyOther]
+	return n[frameworks.BodyJSON] >= 2 && n[frameworks.BodyJSON] > others
+}
+
+// isWriter reports whether fn writes the envelope, as declared or as its
+// summary shows.
+func (v *vet) isWriter(fn *types.Func, w *response.Writes) bool {
+	if v.writers[frameworks.FuncOf(fn)] {
+		return true
+	}
+	return w != nil && slices.ContainsFunc(w.Outcomes, v.inEnvelope) && !slices.ContainsFunc(w.Outcomes, func(o response.Outcome) bool {
+		return len(o.Status.Codes) > 0 && !o.Status.IsError()
+	})
+}
+
+// inEnvelope reports whether an outcome is a body in the envelope, built by the
+// function itself.
+func (v *vet) inEnvelope(o response.Outcome) bool {
+	if o.Body.Kind != frameworks.BodyJSON || o.Body.Param != response.None || !o.Body.Shape.Known() {
+		return false
+	}
+	if len(v.envelopes) == 0 {
+		return !v.declared && (o.Judged || o.Status.IsError())
+	}
+	return slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(o.Body.Shape, o.Body.ContentType) })
+}
+
+// writesEnvelope reports whether w stands in a writer of the envelope: what it
+// falls back to when the envelope cannot be encoded is the last resort.
+func (v *vet) writesEnvelope(w *response.Write) bool {
+	if w.Fn == nil || v.inEnvelope(w.Outcome) {
+		return false
+	}
+	if v.writers[frameworks.FuncOf(w.Fn)] {
+		return true
+	}
+	return v.declared && v.writesFor(w.Fn) && slices.ContainsFunc(v.res.Writes, func(o *response.Write) bool {
+		return o.Func == w.Func && v.inEnvelope(o.Outcome)
+	})
+}
+
+// writerToCall returns the function that messages name: the one writer of the
+// envelope that this package can call, or the one that it calls most.
+func (v *vet) writerToCall() string {
+	var candidates []*types.Func
+	helpers := v.res.Helpers()
+	for _, fn := range sortedFuncs(helpers) {
+		if (fn.Pkg() == v.pass.Pkg || fn.Exported()) && v.isWriter(fn, helpers[fn]) && v.writesFor(fn) {
+			candidates = append(candidates, fn)
+		}
+	}
+	if len(candidates) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(candidates, func(a, b *types.Func) int { return cmp.Compare(v.res.Uses(b), v.res.Uses(a)) })
+	if len(candidates) > 1 && v.res.Uses(candidates[0]) == v.res.Uses(candidates[1]) {
+		return ""
+	}
+	return v.name(candidates[0])
+}
+
+// writesFor reports whether fn is a helper, not a handler that happens to
+// answer in the envelope: its status or its body depend on its caller.
+func (v *vet) writesFor(fn *types.Func) bool {
+	if v.writers[frameworks.FuncOf(fn)] {
+		return true
+	}
+	params := fn.Signature().Params()
+	for i := range params.Len() {
+		t := params.At(i).Type()
+		if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&(types.IsString|types.IsInteger) != 0 {
+			return true
+		}
+		if types.Identical(t, types.Universe.Lookup("error").Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// name returns fn as this package would write it.
+func (v *vet) name(fn *types.Func) string {
+	name := fn.Name()
+	if recv := fn.Signature().Recv(); recv != nil {
+		return frameworks.TypeOf(recv.Type()).Name + "." + name
+	}
+	if fn.Pkg() != v.pass.Pkg {
+		return fn.Pkg().Name() + "." + name
+	}
+	return name
+}

@@ -1,0 +1,275 @@
+package errenvelope
+
+import (
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/jsonshape"
+	"github.com/prodvet/prodvet/internal/summary/response"
+)
+
+// sorted returns the writes in the order of the source.
+func (v *vet) sorted() []*response.Write {
+	return slices.SortedFunc(slices.Values(v.res.Writes), func(a, b *response.Write) int { return int(a.Call.Pos() - b.Call.Pos()) })
+}
+
+// judge returns the finding about one error response.
+func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
+	if w.Callee != nil && v.writers[frameworks.FuncOf(w.Callee)] {
+		return analysis.Diagnostic{}, false
+	}
+	d := analysis.Diagnostic{Pos: w.Call.Pos(), End: w.Call.End()}
+	switch w.Body.Kind {
+	case frameworks.BodyText:
+		if v.deliberate(w) {
+			return d, false
+		}
+		d.Category = "text-body"
+		d.Message = v.subject(w) + " sends " + v.textName(w) + v.expectation()
+	case frameworks.BodyEmpty:
+		if v.deliberate(w) || v.deliberatelyEmpty(w) {
+			return d, false
+		}
+		d.Category = "empty-body"
+		d.Message = v.emptySubject(w) + v.expectation()
+	case frameworks.BodyJSON:
+		message, ok := v.wrongShape(w)
+		if !ok || w.Traits != nil && w.Traits.Surface != "" && w.Traits.Surface != "redirect" {
+			return d, false
+		}
+		d.Category = "wrong-shape"
+		d.Message = message
+	default:
+		return d, false
+	}
+	return d, true
+}
+
+// expectation is the end of a message: what errors are like, and which function
+// writes them.
+func (v *vet) expectation() string {
+	s := "; other errors of this package are JSON"
+	switch {
+	case len(v.envelopes) > 0 && v.envelopes[0].problem:
+		s = "; errors of this service are RFC 9457 problem details"
+	case len(v.envelopes) > 0:
+		s = "; errors of this service are JSON objects with " + list(v.envelopes[0].names())
+	case v.declared:
+		s = "; errors of this service have an envelope"
+	}
+	return s + v.advice()
+}
+
+func (v *vet) advice() string {
+	if v.call == "" {
+		return ""
+	}
+	return "; call " + v.call
+}
+
+// wrongShape says what keys a body of JSON has and lacks; ok is false if the
+// body is in the envelope, or is not known well enough.
+func (v *vet) wrongShape(w *response.Write) (message string, ok bool) {
+	s := w.Body.Shape
+	if len(v.envelopes) == 0 || !s.Known() || protocol(s) {
+		return "", false
+	}
+	if slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(s, w.Body.ContentType) }) {
+		return "", false
+	}
+	e := v.envelopes[0]
+	subject := v.subject(w)
+	if s.Type == jsonshape.Null {
+		return subject + " sends null" + v.expectation(), true
+	}
+	if s.Type != jsonshape.Object {
+		return subject + " sends a JSON " + s.Type.String() + v.expectation(), true
+	}
+	missing := e.missing(s)
+	if len(missing) == 0 {
+		if wrong := e.mistyped(s); wrong != "" {
+			return subject + " sends " + wrong + v.advice(), true
+		}
+		if !e.problem {
+			return "", false
+		}
+		missing = []string{"title", "status"}
+	}
+	has := "an empty object"
+	if names := s.Names(); len(names) == 1 {
+		has = "an object with the key " + names[0]
+	} else if len(names) > 1 {
+		has = "an object with the keys " + list(names)
+	}
+	return fmt.Sprintf("%s sends %s but without %s%s", subject, has, list(missing), v.expectation()), true
+}
+
+// protocol reports whether s is a form that another specification demands:
+// OAuth 2 (RFC 6749, 5.2) and JSON-RPC.
+func protocol(s jsonshape.Shape) bool {
+	has := func(name string) bool { _, ok := s.Key(name); return ok }
+	return has("error") && has("error_description") || has("jsonrpc") && has("error")
+}
+
+// subject is what the call calls, as the user wrote it.
+func (v *vet) subject(w *response.Write) string {
+	return types.ExprString(ast.Unparen(w.Call.Fun))
+}
+
+// textName says what a text is sent as.
+func (v *vet) textName(w *response.Write) string {
+	if w.Callee != nil {
+		switch id := frameworks.FuncOf(w.Callee); {
+		case id.Pkg == "net/http" && id.Recv == "", id.Recv == "Context" && id.Name == "String", id.Name == "PlainText":
+			return "text/plain"
+		}
+	}
+	if len(w.Status.Codes) == 1 {
+		return fmt.Sprintf("a text with status %d", w.Status.Codes[0])
+	}
+	return "a text"
+}
+
+// emptySubject says which call sends an error without a body.
+func (v *vet) emptySubject(w *response.Write) string {
+	fun := v.subject(w)
+	if onFailure(w) {
+		return fun + " answers 400 without a body when it fails"
+	}
+	if len(w.Status.Codes) == 1 {
+		return fmt.Sprintf("%s sends status %d without a body", fun, w.Status.Codes[0])
+	}
+	return fun + " sends an error status without a body"
+}
+
+func onFailure(w *response.Write) bool {
+	return w.Callee != nil && strings.HasPrefix(w.Callee.Name(), "Bind") && frameworks.FuncOf(w.Callee).Recv == "Context"
+}
+
+// reHealth tells the names of handlers whose answer is their status: a probe
+// reads nothing else. It serves silence only.
+var reHealth = regexp.MustCompile(`(?i)health|ready|readiness|live|alive|ping|probe|metrics|pprof`)
+
+// deliberate reports whether a response that is not JSON is meant to be so.
+func (v *vet) deliberate(w *response.Write) bool {
+	t := w.Traits
+	has := func(code int) bool { return slices.Contains(w.Status.Codes, code) }
+	switch {
+	case t == nil:
+		return false
+	case t.Surface != "":
+		return true // pages, redirects, files, streams, upgrades, proxies
+	case (has(401) || has(407)) && (t.Headers["Www-Authenticate"] || t.Headers["Proxy-Authenticate"]):
+		return true // the challenge is in the header
+	case t.Headers["Access-Control-Allow-Methods"] || t.Headers["Access-Control-Allow-Headers"]:
+		return true // a preflight: no page sees its body
+	case w.Fn != nil && reHealth.MatchString(w.Fn.Name()):
+		return true
+	case has(503) && v.probe(w):
+		return true
+	}
+	return v.underMethod(w, "HEAD", "OPTIONS") || v.proxyErrorHandler(w)
+}
+
+// probe reports whether the function of w answers like a health check: with
+// 503 or with success, and never with JSON.
+func (v *vet) probe(w *response.Write) bool {
+	for _, o := range v.res.Writes {
+		if o.Func == w.Func && (o.Body.Kind == frameworks.BodyJSON || o.Status.IsError() && !slices.Equal(o.Status.Codes, []int{503})) {
+			return false
+		}
+	}
+	return w.Body.Kind == frameworks.BodyEmpty
+}
+
+// deliberatelyEmpty reports whether an error without a body says all there is
+// to say, or might get its body from elsewhere.
+func (v *vet) deliberatelyEmpty(w *response.Write) bool {
+	has := func(code int) bool { return slices.Contains(w.Status.Codes, code) }
+	return has(405) && w.Traits != nil && w.Traits.Headers["Allow"] ||
+		has(499) || // the client has gone
+		w.Collects && v.res.FillsErrors
+}
+
+// underMethod reports whether w runs only for one of the given methods, of
+// which the response has no body or nobody reads it.
+func (v *vet) underMethod(w *response.Write, methods ...string) bool {
+	cur, ok := v.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(w.Call)
+	if !ok {
+		return false
+	}
+	mentions := func(n ast.Node) bool {
+		found := false
+		if n == nil {
+			return false
+		}
+		ast.Inspect(n, func(n ast.Node) bool {
+			e, ok := n.(ast.Expr)
+			if !ok {
+				return !found
+			}
+			if val := v.pass.TypesInfo.Types[e].Value; val != nil && val.Kind() == constant.String && slices.Contains(methods, constant.StringVal(val)) {
+				found = true
+			}
+			return !found
+		})
+		return found
+	}
+	for anc := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.CaseClause)(nil)) {
+		switch n := anc.Node().(type) {
+		case *ast.IfStmt:
+			if n.Else == nil || w.Call.Pos() < n.Else.Pos() {
+				if mentions(n.Cond) {
+					return true
+				}
+			}
+		case *ast.CaseClause:
+			if slices.ContainsFunc(n.List, func(e ast.Expr) bool { return mentions(e) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// proxyErrorHandler reports whether w stands in the ErrorHandler of a reverse
+// proxy, which answers for another server.
+func (v *vet) proxyErrorHandler(w *response.Write) bool {
+	lit, ok := w.Func.(*ast.FuncLit)
+	if !ok {
+		return false
+	}
+	cur, ok := v.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(lit)
+	if !ok {
+		return false
+	}
+	var field ast.Expr
+	switch p := cur.Parent().Node().(type) {
+	case *ast.KeyValueExpr:
+		field = p.Key
+	case *ast.AssignStmt:
+		if len(p.Lhs) == 1 {
+			field = p.Lhs[0]
+		}
+	}
+	switch f := field.(type) {
+	case *ast.SelectorExpr:
+		field = f.Sel
+	}
+	id, ok := field.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	obj := v.pass.TypesInfo.ObjectOf(id)
+	return obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "net/http/httputil"
+}

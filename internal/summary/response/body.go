@@ -1,0 +1,298 @@
+package response
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"regexp"
+	"strings"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/jsonshape"
+)
+
+// content is what is known of a text or of bytes.
+type content struct {
+	kind  frameworks.BodyKind
+	shape jsonshape.Shape
+	param int  // the parameter that it is, or None
+	sure  bool // a constant or an error's text, not merely a string
+	err   bool // carries an error's text
+}
+
+func (c content) body() Body { return Body{Kind: c.kind, Shape: c.shape, Param: c.param} }
+
+var unknown = content{param: None}
+
+// body fills in what the call of w writes.
+func (b *builder) body(s *scope, w frameworks.Writer, call *ast.CallExpr, in *inst) {
+	arg := call.Args[w.Body]
+	switch w.Kind {
+	case frameworks.BodyJSON:
+		in.Body = b.json(s, arg)
+		if s.traits != nil {
+			in.Body.ContentType = s.traits.problem()
+		}
+		return
+	case frameworks.BodyText, frameworks.BodyUnknown:
+	default:
+		return
+	}
+	c := b.content(s, arg, 0)
+	if w.FormatsBody {
+		for _, a := range call.Args[w.Body+1:] {
+			c.err = c.err || b.carriesError(a)
+		}
+	}
+	in.Errors = in.Errors || c.err
+	if w.Errors {
+		return // http.Error sets text/plain whatever was set before
+	}
+	if w.ContentType != 0 && w.ContentType < len(call.Args) {
+		in.Body = typed(c, b.constant(call.Args[w.ContentType]))
+		return
+	}
+	if s.traits == nil {
+		return
+	}
+	switch declared := s.traits.declared(); {
+	case declared == frameworks.BodyOther:
+		in.Body = Body{Kind: frameworks.BodyOther, Param: None}
+	case w.Kind == frameworks.BodyText && declared == frameworks.BodyUnknown:
+		// text/plain, whatever the text
+	case c.kind == frameworks.BodyText && declared == frameworks.BodyJSON && !c.sure && c.param == None:
+		in.Body = Body{Param: None}
+	default:
+		in.Body = c.body()
+		in.Body.ContentType = s.traits.problem()
+	}
+}
+
+// typed is the body of bytes that are sent with a content type.
+func typed(c content, contentType string) Body {
+	switch {
+	case contentType == "":
+		return Body{Param: None}
+	case strings.Contains(contentType, "json"):
+		if c.kind != frameworks.BodyJSON {
+			return Body{Param: None}
+		}
+		body := c.body()
+		body.ContentType = contentType
+		return body
+	case strings.HasPrefix(contentType, "text/plain"):
+		return Body{Kind: frameworks.BodyText, Param: None}
+	}
+	return Body{Kind: frameworks.BodyOther, Param: None}
+}
+
+func (b *builder) constant(e ast.Expr) string {
+	if v := b.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	return ""
+}
+
+// json returns what is known of the JSON of e.
+func (b *builder) json(s *scope, e ast.Expr) Body {
+	body := Body{Kind: frameworks.BodyJSON, Param: None, Shape: b.env(s).Of(e)}
+	if !body.Shape.Known() || body.Shape.Open {
+		body.Param = b.param(s, e)
+	}
+	return body
+}
+
+func (b *builder) env(s *scope) jsonshape.Env {
+	return jsonshape.Env{Info: b.info, Body: b.outermost(s.node), Call: b.returned}
+}
+
+// param returns the index of the parameter of s that e is, or None. One that is
+// assigned to is no longer what the caller gave.
+func (b *builder) param(s *scope, e ast.Expr) int {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = u.X
+	}
+	v := b.variable(e)
+	if v == nil || len(b.assigns[v]) > 0 {
+		return None
+	}
+	for i := range s.sig.Params().Len() {
+		if s.sig.Params().At(i) == v && !(s.sig.Variadic() && i == s.sig.Params().Len()-1) {
+			return i
+		}
+	}
+	return None
+}
+
+// content says what a text, bytes, or a value that fmt prints is like.
+func (b *builder) content(s *scope, e ast.Expr, depth int) content {
+	e = ast.Unparen(e)
+	tv := b.info.Types[e]
+	if tv.Type == nil || depth > 8 {
+		return unknown
+	}
+	if tv.Value != nil {
+		if tv.Value.Kind() == constant.String {
+			return ofConstant(constant.StringVal(tv.Value))
+		}
+		return content{kind: frameworks.BodyText, param: None, sure: true}
+	}
+	if isError(tv.Type) {
+		return content{kind: frameworks.BodyText, param: None, sure: true, err: true}
+	}
+	switch e := e.(type) {
+	case *ast.CallExpr:
+		return b.callContent(s, e, depth)
+	case *ast.BinaryExpr:
+		left := b.content(s, e.X, depth+1)
+		if left.kind == frameworks.BodyJSON {
+			return unknown // the rest of it is not known
+		}
+		left.err = left.err || b.carriesError(e.Y)
+		left.param = None
+		return left
+	case *ast.Ident:
+		return b.variableContent(s, e, depth)
+	}
+	return unknown
+}
+
+func (b *builder) variableContent(s *scope, e *ast.Ident, depth int) content {
+	v := b.variable(e)
+	if v == nil {
+		return unknown
+	}
+	if i := b.param(s, e); i != None {
+		c := content{param: i}
+		if basic, ok := v.Type().Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
+			c.kind = frameworks.BodyText
+		}
+		return c
+	}
+	if b.written[v] || len(b.assigns[v]) == 0 || v.Parent() == b.pass.Pkg.Scope() {
+		return unknown
+	}
+	var all content
+	for i, src := range b.assigns[v] {
+		if src.index != 0 {
+			return unknown
+		}
+		c := b.content(s, src.expr, depth+1)
+		c.param = None
+		if i > 0 && (c.kind != all.kind || !c.shape.Equal(all.shape)) {
+			return unknown
+		}
+		c.err, c.sure = c.err || all.err, c.sure && (i == 0 || all.sure)
+		all = c
+	}
+	return all
+}
+
+func (b *builder) callContent(s *scope, call *ast.CallExpr, depth int) content {
+	if b.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return b.content(s, call.Args[0], depth+1)
+	}
+	fn, _ := b.target(call)
+	if fn == nil {
+		return unknown
+	}
+	switch id := frameworks.FuncOf(fn); id {
+	case frameworks.Func{Pkg: "encoding/json", Name: "Marshal"}, frameworks.Func{Pkg: "encoding/json", Name: "MarshalIndent"}:
+		body := b.json(s, call.Args[0])
+		return content{kind: frameworks.BodyJSON, shape: body.Shape, param: None, sure: true}
+	case frameworks.Func{Pkg: "net/http", Name: "StatusText"}:
+		return content{kind: frameworks.BodyText, param: None, sure: true}
+	case frameworks.Func{Pkg: "fmt", Name: "Sprintf"}, frameworks.Func{Pkg: "fmt", Name: "Sprint"}, frameworks.Func{Pkg: "fmt", Name: "Sprintln"}:
+		if len(call.Args) == 0 {
+			return unknown
+		}
+		c := b.content(s, call.Args[0], depth+1)
+		for _, a := range call.Args[1:] {
+			c.err = c.err || b.carriesError(a)
+		}
+		c.param = None
+		return c
+	}
+	if fn.Name() == "Error" && b.receiver(call) != nil && isError(b.info.TypeOf(b.receiver(call))) {
+		return content{kind: frameworks.BodyText, param: None, sure: true, err: true}
+	}
+	return unknown
+}
+
+// carriesError reports whether e is an error or the text of one.
+func (b *builder) carriesError(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if x, ok := n.(ast.Expr); ok && isError(b.info.TypeOf(x)) {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+
+func isError(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if b, ok := t.(*types.Basic); ok && b.Kind() == types.UntypedNil {
+		return false
+	}
+	return types.Implements(t, errorType)
+}
+
+// ofConstant says what a constant text, or a constant format, is like.
+func ofConstant(text string) content {
+	c := content{kind: frameworks.BodyText, param: None, sure: true}
+	trimmed := strings.TrimSpace(text)
+	switch {
+	case trimmed == "":
+		return unknown // "" + more, or nothing at all
+	case trimmed[0] == '{' || trimmed[0] == '[':
+		c.shape = jsonshape.OfText(trimmed)
+		if !c.shape.Known() {
+			c.shape = ofFormat(trimmed)
+		}
+		c.kind = frameworks.BodyJSON
+		if !c.shape.Known() {
+			return unknown
+		}
+	case trimmed[0] == '<', strings.HasPrefix(trimmed, "data:"), strings.HasPrefix(trimmed, "event:"):
+		c.kind = frameworks.BodyOther
+	case trimmed[0] == '"' && jsonshape.OfText(trimmed).Known():
+		c.kind, c.shape = frameworks.BodyJSON, jsonshape.OfText(trimmed)
+	case trimmed[0] == '%':
+		return unknown // the text is what a verb puts there
+	}
+	return c
+}
+
+var reVerb = regexp.MustCompile(`%[-+# 0]*[0-9]*(\.[0-9]+)?[a-zA-Z]`)
+
+// ofFormat returns the shape of the JSON that a format makes, with what the
+// verbs put in unknown.
+func ofFormat(format string) jsonshape.Shape {
+	text := reVerb.ReplaceAllStringFunc(format, func(verb string) string {
+		switch verb[len(verb)-1] {
+		case 'q':
+			return `"x"`
+		case 'd', 'f', 'g':
+			return "0"
+		case 't':
+			return "true"
+		}
+		return "null"
+	})
+	s := jsonshape.OfText(text)
+	for i := range s.Keys {
+		s.Keys[i].Value = ""
+		if s.Keys[i].Type == jsonshape.Null {
+			s.Keys[i].Type = jsonshape.Unknown
+		}
+	}
+	return s
+}
