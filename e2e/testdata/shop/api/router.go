@@ -14,8 +14,9 @@ import (
 // Router routes the shop's requests.
 func (s *Shop) Router() http.Handler {
 	r := chi.NewRouter()
+	r.Use(tenant) // want middlewareorder "tenant"
+	r.Use(middleware.Recoverer)
 	r.Use(authenticate)
-	r.Use(middleware.Recoverer) // want middlewareorder "Recoverer"
 	r.Use(cors.Handler(cors.Options{
 		AllowOriginFunc:  func(*http.Request, string) bool { return true }, // want corswildcard "AllowOriginFunc"
 		AllowCredentials: true,
@@ -33,6 +34,15 @@ func authenticate(next http.Handler) http.Handler {
 			answer.Error(w, http.StatusUnauthorized, "unauthenticated", "log in first")
 			return
 		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+type tenantKey struct{}
+
+func tenant(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Tenant", r.Context().Value(tenantKey{}).(string))
 		next.ServeHTTP(w, r)
 	})
 }
