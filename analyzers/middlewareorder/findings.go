@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -20,10 +19,6 @@ type findings struct {
 	pass   *analysis.Pass
 	report *suppress.Reporter
 	seen   map[seen]bool
-	// covered are the engines that some caller sees covered; open are the
-	// findings about the others.
-	covered map[token.Pos]bool
-	open    []analysis.Diagnostic
 }
 
 type seen struct {
@@ -32,7 +27,7 @@ type seen struct {
 }
 
 func newFindings(pass *analysis.Pass, report *suppress.Reporter) *findings {
-	return &findings{pass: pass, report: report, seen: make(map[seen]bool), covered: make(map[token.Pos]bool)}
+	return &findings{pass: pass, report: report, seen: make(map[seen]bool)}
 }
 
 // site is where a thing stands, and the call that brought it if its source is
@@ -184,9 +179,11 @@ func (f *findings) related(o *order, routes []route) []analysis.RelatedInformati
 	var list []analysis.RelatedInformation
 	for _, r := range routes {
 		e := o.Events[r.event]
-		if len(list) < maxRelated && e.Pos().IsValid() {
-			list = append(list, analysis.RelatedInformation{Pos: e.Pos(), End: e.End(), Message: e.Name + " runs without it"})
+		same := func(d analysis.RelatedInformation) bool { return d.Pos == e.Pos() }
+		if len(list) == maxRelated || !e.Pos().IsValid() || slices.ContainsFunc(list, same) {
+			continue // one call can register many
 		}
+		list = append(list, analysis.RelatedInformation{Pos: e.Pos(), End: e.End(), Message: e.Name + " runs without it"})
 	}
 	return list
 }
@@ -227,74 +224,4 @@ func (o *order) complete(r int) bool {
 // wrapped reports whether r is a handler around another.
 func (o *order) wrapped(r int) bool {
 	return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Wrap && e.Child == r })
-}
-
-// noRecovery notes the gin engines of o that nothing recovers for.
-func (f *findings) noRecovery(o *order) {
-	for r, router := range o.Routers {
-		if router.Origin != routing.Made || !o.gin(r) || slices.ContainsFunc(o.Results, func(res int) bool { return res != routing.None && o.Root(res) == r }) {
-			continue
-		}
-		first, bare := o.bare(r)
-		if !bare {
-			f.covered[router.Pos()] = true
-			continue
-		}
-		f.open = append(f.open, analysis.Diagnostic{
-			Pos: router.Pos(), End: router.End(), Category: "no-recovery",
-			Message: noRecoveryMessage(router, first),
-		})
-	}
-}
-
-func noRecoveryMessage(engine routing.Router, route routing.Event) string {
-	subject, advice := engine.Name, fmt.Sprintf("write %s.Use(gin.Recovery())", engine.Name)
-	if strings.HasSuffix(engine.Name, ")") { // a call, not a variable
-		advice = "register gin.Recovery()"
-	}
-	if from := engine.From(); from != "" {
-		subject = from
-	}
-	return fmt.Sprintf("%s is a gin engine without recovery, so a panic in the handler of %s drops the connection without a response; %s before its routes", subject, route.Name, advice)
-}
-
-// bare reports whether all of engine r is seen, and it serves an ordinary route
-// (the first of which it returns) that nothing recovers for.
-func (o *order) bare(r int) (first routing.Event, bare bool) {
-	if o.Routers[r].Recovers {
-		return first, false
-	}
-	for _, e := range o.Events {
-		if o.Root(e.Router) != r && (e.Child == routing.None || o.Root(e.Child) != r) {
-			continue
-		}
-		group := e.Router != r && o.gin(e.Router)
-		switch {
-		case (e.Op == routing.Escape || e.Op == routing.Store) && !group: // others can register, or wrap
-			return first, false
-		case e.Op == routing.Mount && e.Child != routing.None && o.Root(e.Child) == r:
-			return first, false // others can wrap what it is mounted on
-		case e.Recovers || o.mayRecover(chain{links: links(e)}):
-			return first, false
-		case e.Op == routing.Route && !e.Deliberate && !bare && !o.escapes(e.Router):
-			first, bare = e, true
-		}
-	}
-	return first, bare
-}
-
-// escapes reports whether code that is not seen gets router r.
-func (o *order) escapes(r int) bool {
-	return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return (e.Op == routing.Escape || e.Op == routing.Store) && e.Router == r })
-}
-
-// flush reports the engines that no caller sees covered.
-func (f *findings) flush() {
-	for _, d := range f.open {
-		k := seen{d.Pos, d.Category}
-		if !f.covered[d.Pos] && !f.seen[k] && d.Pos.IsValid() {
-			f.seen[k] = true
-			f.report.Report(d)
-		}
-	}
 }

@@ -60,14 +60,14 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	defer report.Close()
 	res := pass.ResultOf[routing.Analyzer].(*routing.Result)
 	f := newFindings(pass, report)
-	for _, fn := range res.Functions {
-		order := simulate(fn.Registration, c.recovers)
-		f.shadowed(order)
-		f.unprotected(order)
-		f.notOutermost(order)
-		f.noRecovery(order)
+	orders := make([]*order, len(res.Functions))
+	for i, fn := range res.Functions {
+		orders[i] = simulate(fn.Registration, c.recovers)
+		f.shadowed(orders[i])
+		f.unprotected(orders[i])
+		f.notOutermost(orders[i])
 	}
-	f.flush()
+	f.noRecovery(orders)
 	return nil, nil
 }
 

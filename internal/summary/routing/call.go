@@ -58,7 +58,7 @@ func (w *walker) convert(call *ast.CallExpr, conversion bool) []int {
 		return args
 	}
 	for i, r := range args {
-		w.store(r, call.Args[i])
+		w.store(r, call.Args[i], nil)
 	}
 	return nil
 }
@@ -131,6 +131,10 @@ func (w *walker) static(call *ast.CallExpr, fn *types.Func) []int {
 			for _, r := range args {
 				w.escape(r, call)
 			}
+		} else if p := fn.Pkg().Path(); p == pathHTTP || p == pathGin {
+			for _, r := range args { // http.Handle, gin.WrapH
+				w.store(r, call, nil)
+			}
 		}
 		return w.unknownResults(fn)
 	}
@@ -157,7 +161,7 @@ func (w *walker) unknownResults(fn *types.Func) []int {
 // argument returns the router that the callee's router r is at this call.
 func (w *walker) argument(call *ast.CallExpr, sel *ast.SelectorExpr, isMethod bool, recv int, args []int, r Router) int {
 	fresh := func() int {
-		return w.reg.add(Router{Origin: FromElsewhere, LateUse: r.LateUse, Param: None, Parent: None, Name: r.Name})
+		return w.reg.add(Router{Origin: FromElsewhere, LateUse: r.LateUse, Param: None, Parent: None, Name: r.Name, holder: r.holder})
 	}
 	var e ast.Expr
 	slot := None

@@ -159,8 +159,10 @@ func (w *walker) composite(lit *ast.CompositeLit) {
 				w.fields[lit] = make(map[string]int)
 			}
 			w.fields[lit][name] = r
+			w.store(r, el, w.p.holder(kv.Key))
+			continue
 		}
-		w.store(r, el)
+		w.store(r, el, nil)
 	}
 }
 
@@ -190,10 +192,27 @@ func (w *walker) serve(r int, n ast.Node) {
 	}
 }
 
-func (w *walker) store(r int, n ast.Node) {
+// store records that r is kept in holder, or somewhere without a name.
+func (w *walker) store(r int, n ast.Node, holder *types.Var) {
 	if r != None {
-		w.event(Event{Op: Store, Router: r, Child: None, site: siteOf(n)})
+		w.event(Event{Op: Store, Router: r, Child: None, holder: holder, site: siteOf(n)})
 	}
+}
+
+// holder returns the field or package-level variable that e names, or nil.
+func (p *pkg) holder(e ast.Expr) *types.Var {
+	var obj types.Object
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		obj = p.info.ObjectOf(e)
+	case *ast.SelectorExpr:
+		obj = p.info.Uses[e.Sel]
+	}
+	v, ok := obj.(*types.Var)
+	if !ok || !v.IsField() && v.Parent() != p.pass.Pkg.Scope() {
+		return nil
+	}
+	return v.Origin()
 }
 
 func (w *walker) escape(r int, n ast.Node) {
@@ -267,7 +286,12 @@ func (w *walker) lookup(e ast.Expr) int {
 	if !ok {
 		return None
 	}
-	return w.at(k, w.p.info.TypeOf(e))
+	known := len(w.reg.Routers)
+	r := w.at(k, w.p.info.TypeOf(e))
+	if r >= known { // first seen here
+		w.reg.Routers[r].holder = w.p.holder(e)
+	}
+	return r
 }
 
 // at returns the router that is held at k, of type t.
@@ -300,8 +324,16 @@ func (w *walker) receiver(e *ast.SelectorExpr) int {
 		if r, ok := w.env[k]; ok {
 			return r
 		}
+		if len(s.Index()) == 1 {
+			return w.lookup(e.X)
+		}
 		recv := s.Obj().(*types.Func).Signature().Recv()
-		return w.at(k, recv.Type())
+		known := len(w.reg.Routers)
+		r := w.at(k, recv.Type())
+		if r >= known {
+			w.reg.Routers[r].holder = w.p.holder(e.X)
+		}
+		return r
 	}
 	return w.eval(e.X)
 }

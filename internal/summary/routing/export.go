@@ -7,9 +7,9 @@ import (
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
-// maxEvents bounds a fact. A function that does more is unknown to its callers
-// in other packages.
-const maxEvents = 400
+// maxExported bounds a fact. A function that does more is unknown to its
+// callers in other packages.
+const maxExported = 400
 
 // exportRegistration exports what callers in other packages need of reg. A
 // function that has to do with routers but has no fact is unknown to them.
@@ -18,7 +18,7 @@ func (p *pkg) exportRegistration(fn *types.Func, reg *Registration) {
 		return
 	}
 	c := compact(reg)
-	if len(c.Events) > maxEvents {
+	if len(c.Events) > maxExported {
 		return
 	}
 	p.pass.ExportObjectFact(fn, c)
@@ -191,7 +191,7 @@ func (w *walker) inline(callee *Registration, at site, foreign bool, bind func(R
 			when = append(when, Arm{branches[a.Branch], a.Case})
 		}
 		e.When = when
-		w.reg.Events = append(w.reg.Events, e)
+		w.append(e)
 	}
 	results := make([]int, len(callee.Results))
 	for i, r := range callee.Results {

@@ -19,6 +19,8 @@ type Handler struct {
 	// Errors says that the frame runs the rest of a gin chain, then looks at
 	// the context's Errors and writes a response.
 	Errors bool
+	// ReadsErrors says that the frame looks at the context's Errors.
+	ReadsErrors bool
 	// AddsErrors says that the frame calls gin's Context.Error or
 	// AbortWithError.
 	AddsErrors bool
@@ -100,6 +102,7 @@ func (p *pkg) merge(h *Handler, fn *types.Func) {
 func (h *Handler) add(o Handler) {
 	h.Recovers = h.Recovers || o.Recovers
 	h.Errors = h.Errors || o.Errors
+	h.ReadsErrors = h.ReadsErrors || o.ReadsErrors
 	h.AddsErrors = h.AddsErrors || o.AddsErrors
 	h.Writes = h.Writes || o.Writes
 	if h.Panics == "" {
@@ -158,8 +161,8 @@ func (f *frame) visit(n ast.Node) bool {
 		f.deferred(n.Call)
 		return false
 	case *ast.SelectorExpr:
-		if f.next.IsValid() && n.Pos() > f.next && f.isErrors(n) {
-			f.readsErrors = true
+		if f.isErrors(n) {
+			f.reads()
 		}
 	case *ast.TypeAssertExpr:
 		f.assertion(n)
@@ -257,9 +260,17 @@ func (f *frame) call(call *ast.CallExpr) {
 	}
 	h := f.handler(fn)
 	f.h.AddsErrors = f.h.AddsErrors || h.AddsErrors
+	if h.ReadsErrors {
+		f.reads()
+	}
 	if h.Writes {
 		f.writes()
 	}
+}
+
+func (f *frame) reads() {
+	f.h.ReadsErrors = true
+	f.readsErrors = f.readsErrors || f.next.IsValid()
 }
 
 func (f *frame) writes() {

@@ -2,6 +2,7 @@ package routing
 
 import (
 	"go/token"
+	"go/types"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -57,6 +58,10 @@ type Router struct {
 	Name  string
 	named bool // Name is a variable of the analysed package
 
+	// holder is the field or package-level variable that the source reads it
+	// from.
+	holder *types.Var
+
 	site
 }
 
@@ -100,8 +105,17 @@ type Event struct {
 	Recovers   bool // a handler of the route recovers by itself
 	AddsErrors bool // a handler of the route calls gin's Context.Error
 
+	holder *types.Var // of Store: where it is kept, nil if that has no name
 	site
 }
+
+// Holder returns the field or package-level variable that the router is read
+// from; nil if it is neither, or another package's.
+func (r Router) Holder() *types.Var { return r.holder }
+
+// Holder returns the field or package-level variable that a Store event puts
+// the router into; nil if it has no name.
+func (e Event) Holder() *types.Var { return e.holder }
 
 // Arm is one way out of a branch: the case taken at a branch of the function.
 type Arm struct{ Branch, Case int }

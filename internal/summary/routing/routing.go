@@ -8,6 +8,7 @@ package routing
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
@@ -31,15 +32,15 @@ var Analyzer = &analysis.Analyzer{
 
 // Result holds the summaries of one package.
 type Result struct {
-	// Functions are the functions of the package that do anything to a
+	// Functions are the functions of the package that get hold of a
 	// router, in the order of the source, without those of its tests.
 	Functions []*Function
 }
 
-// Function is the summary of one declared function.
+// Function is the summary of one declared function, or, without Func, of the
+// initializers of the package's variables.
 type Function struct {
 	Func *types.Func
-	Decl *ast.FuncDecl
 	*Registration
 }
 
@@ -62,10 +63,13 @@ func run(pass *analysis.Pass) (any, error) {
 			p.exportHandler(fn)
 			reg := p.registration(fn)
 			p.exportRegistration(fn, reg)
-			if reg != nil && len(reg.Events) > 0 && !strings.HasSuffix(pass.Fset.File(f.FileStart).Name(), "_test.go") {
-				res.Functions = append(res.Functions, &Function{fn, decl, reg})
+			if reg != nil && len(reg.Routers) > 0 && !p.isTest(f) {
+				res.Functions = append(res.Functions, &Function{fn, reg})
 			}
 		}
+	}
+	if reg := p.variables(); reg != nil {
+		res.Functions = append(res.Functions, &Function{nil, reg})
 	}
 	return res, nil
 }
@@ -133,7 +137,34 @@ func (p *pkg) registration(fn *types.Func) *Registration {
 		return nil // a method of an interface, or written in assembly
 	}
 	w := newWalker(p, fn.Signature())
-	w.function(decl)
+	w.stmts(decl.Body.List)
+	if w.overflow {
+		return nil
+	}
 	p.registrations[fn] = w.reg
 	return w.reg
+}
+
+// variables returns what the initializers of the package's variables do to
+// routers, or nil if it is nothing.
+func (p *pkg) variables() *Registration {
+	w := newWalker(p, new(types.Signature))
+	for _, f := range p.pass.Files {
+		if p.isTest(f) {
+			continue
+		}
+		for _, d := range f.Decls {
+			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.VAR {
+				w.stmt(&ast.DeclStmt{Decl: g})
+			}
+		}
+	}
+	if w.overflow || len(w.reg.Events) == 0 {
+		return nil
+	}
+	return w.reg
+}
+
+func (p *pkg) isTest(f *ast.File) bool {
+	return strings.HasSuffix(p.pass.Fset.File(f.FileStart).Name(), "_test.go")
 }

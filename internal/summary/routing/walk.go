@@ -27,6 +27,8 @@ type walker struct {
 	after    []Arm // the branches whose leaving arms the walk is behind
 	branches int
 
+	overflow bool // there were more than maxEvents
+
 	// lits is the stack of function literals that are values, not calls.
 	lits []*literal
 }
@@ -59,8 +61,6 @@ func newWalker(p *pkg, sig *types.Signature) *walker {
 	return w
 }
 
-func (w *walker) function(decl *ast.FuncDecl) { w.stmts(decl.Body.List) }
-
 // conditions returns a copy of the conditions at this point.
 func (w *walker) conditions() []Arm { return slices.Concat(w.when, w.after) }
 
@@ -73,7 +73,19 @@ func (w *walker) branch() int {
 // event records e at this point.
 func (w *walker) event(e Event) {
 	e.When = w.conditions()
-	w.reg.Events = append(w.reg.Events, e)
+	w.append(e)
+}
+
+// maxEvents bounds a summary: helpers that call helpers in long lists multiply.
+// A function that does more is unknown.
+const maxEvents = 2000
+
+func (w *walker) append(e Event) {
+	if len(w.reg.Events) < maxEvents {
+		w.reg.Events = append(w.reg.Events, e)
+		return
+	}
+	w.overflow = true
 }
 
 // stmts walks a list and reports whether control leaves at its end.
@@ -116,7 +128,7 @@ func (w *walker) stmt(s ast.Stmt) (leaves bool) {
 		w.eval(s.Call)
 	case *ast.SendStmt:
 		w.eval(s.Chan)
-		w.store(w.eval(s.Value), s)
+		w.store(w.eval(s.Value), s, nil)
 	case *ast.IncDecStmt:
 		w.eval(s.X)
 	case *ast.IfStmt:
@@ -302,7 +314,7 @@ func (w *walker) bind(l ast.Expr, r int) {
 	k, ok := w.keyOf(l)
 	if !ok {
 		w.eval(l)
-		w.store(r, l)
+		w.store(r, l, nil)
 		return
 	}
 	for old := range w.env {
@@ -318,10 +330,11 @@ func (w *walker) bind(l ast.Expr, r int) {
 		delete(w.env, k)
 		return
 	}
+	if rt := &w.reg.Routers[r]; !rt.named && (rt.Origin == Made || rt.Origin == Derived) {
+		rt.Name, rt.named = exprName(l), true
+	}
 	if k.path != "" || k.obj.Parent() == w.p.pass.Pkg.Scope() {
-		w.store(r, l)
-	} else if rt := &w.reg.Routers[r]; !rt.named && (rt.Origin == Made || rt.Origin == Derived) {
-		rt.Name, rt.named = k.obj.Name(), true
+		w.store(r, l, w.p.holder(l)) // others can reach it there
 	}
 	w.env[k] = r
 }

@@ -1,0 +1,138 @@
+package middlewareorder
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/prodvet/prodvet/internal/summary/routing"
+)
+
+// noRecovery reports the gin engines that nothing recovers for. An engine that
+// several functions see, because one that makes it is called by them, must be
+// bare in all of them.
+func (f *findings) noRecovery(orders []*order) {
+	type engine struct {
+		routing.Router
+		route routing.Event
+	}
+	var bare []engine
+	covered := make(map[token.Pos]bool)
+	for _, o := range orders {
+		for r, router := range o.Routers {
+			if router.Origin != routing.Made || !o.gin(r) || o.returned(r) {
+				continue
+			}
+			if first := bareRoute(orders, o, r); first != nil && !router.Recovers {
+				bare = append(bare, engine{router, *first})
+			} else {
+				covered[router.Pos()] = true
+			}
+		}
+	}
+	for _, e := range bare {
+		if !covered[e.Pos()] {
+			f.add("no-recovery", e, noRecoveryMessage(e.Router, e.route))
+		}
+	}
+}
+
+func noRecoveryMessage(engine routing.Router, route routing.Event) string {
+	subject, advice := engine.Name, fmt.Sprintf("write %s.Use(gin.Recovery())", engine.Name)
+	if strings.HasSuffix(engine.Name, ")") { // a call, not a variable
+		advice = "register gin.Recovery()"
+	}
+	if from := engine.From(); from != "" {
+		subject = from
+	}
+	return fmt.Sprintf("%s is a gin engine without recovery, so a panic in the handler of %s drops the connection without a response; %s before its routes", subject, route.Name, advice)
+}
+
+// returned reports whether the function returns r, or a handler around it.
+func (o *order) returned(r int) bool {
+	return slices.ContainsFunc(o.Results, func(res int) bool { return res != routing.None && o.Root(res) == r })
+}
+
+// bareRoute returns an ordinary route of engine r that nothing recovers for;
+// nil if there is none, or not all of what happens to the engine is seen. An
+// engine that is kept in an unexported field or variable is seen in all the
+// functions that read it from there.
+func bareRoute(orders []*order, o *order, r int) *routing.Event {
+	use := o.uses(r)
+	for i := 0; i < len(use.holders); i++ {
+		h := use.holders[i]
+		for _, other := range orders {
+			for held, router := range other.Routers {
+				if router.Holder() == h && router.Origin != routing.Made {
+					use.add(other.uses(held))
+				}
+			}
+		}
+	}
+	if use.unseen || use.recovers {
+		return nil
+	}
+	return use.route
+}
+
+// uses is what one function does to an engine.
+type uses struct {
+	unseen   bool           // it does more than is seen
+	recovers bool           // it registers what recovers, or could
+	route    *routing.Event // the first ordinary route
+	holders  []*types.Var   // where it keeps the engine
+}
+
+func (u *uses) add(v uses) {
+	u.unseen = u.unseen || v.unseen
+	u.recovers = u.recovers || v.recovers
+	if u.route == nil {
+		u.route = v.route
+	}
+	for _, h := range v.holders {
+		if !slices.Contains(u.holders, h) {
+			u.holders = append(u.holders, h)
+		}
+	}
+}
+
+// uses returns what o does to router r, to its groups and to handlers around
+// it.
+func (o *order) uses(r int) uses {
+	u := uses{unseen: o.returned(r)}
+	for i, e := range o.Events {
+		if e.Child != routing.None && e.Op == routing.Mount && o.Root(e.Child) == r {
+			u.unseen = true // others can wrap what it is mounted on
+		}
+		if o.Root(e.Router) != r {
+			continue
+		}
+		group := e.Router != r && o.gin(e.Router)
+		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{links: links(e)})
+		switch e.Op {
+		case routing.Escape:
+			u.unseen = u.unseen || !group
+		case routing.Store:
+			if h := e.Holder(); h != nil && !h.Exported() && e.Router == r {
+				u.add(uses{holders: []*types.Var{h}})
+			} else {
+				u.unseen = u.unseen || !group
+			}
+		case routing.Route:
+			if u.route == nil && !e.Deliberate && !(group && o.escapes(e.Router)) {
+				u.route = &o.Events[i]
+			}
+		}
+	}
+	return u
+}
+
+// escapes reports whether code that is not seen gets group r: it may register
+// recovery there.
+func (o *order) escapes(r int) bool {
+	return slices.ContainsFunc(o.Events, func(e routing.Event) bool {
+		return (e.Op == routing.Escape || e.Op == routing.Store) && e.Router == r
+	})
+}
