@@ -13,10 +13,7 @@ import (
 // asked for, which is older than the one in its own go.mod. The newest gopls is
 // built by the other tests; this one compiles with the oldest one's.
 func TestSuiteCompilesForOldestGopls(t *testing.T) {
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
+	root := repository(t)
 	var downloaded struct{ GoMod string }
 	decode(t, run(t, root, "go", "mod", "download", "-json", "golang.org/x/tools/gopls@"+goplsbuild.Oldest), &downloaded)
 	var gopls struct {

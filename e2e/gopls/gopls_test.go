@@ -37,6 +37,13 @@ type scenario struct {
 
 var scenarios = []scenario{
 	{
+		rule: "corswildcard",
+		kind: "any-origin-credentials",
+		code: "\tw.Header().Set(\"Access-Control-Allow-Origin\", r.Header.Get(\"Origin\"))\n\tw.Header().Set(\"Access-Control-Allow-Credentials\", \"true\")\n",
+		at:   "Access-Control-Allow-Origin",
+		good: "\tw.Header().Set(\"Access-Control-Allow-Origin\", \"https://app.example.com\")\n\tw.Header().Set(\"Access-Control-Allow-Credentials\", \"true\")\n",
+	},
+	{
 		rule: "goroutinerecover",
 		kind: "directive",
 		code: "\t//lint:ignore goroutinerecover\n\tw.WriteHeader(http.StatusNoContent)\n",
@@ -88,38 +95,56 @@ func of(rule string, diags []diagnostic) (found []diagnostic) {
 	return found
 }
 
-func TestLive(t *testing.T) {
-	exe := build(t)
+func Test(t *testing.T) {
+	prodvet := buildProdvet(t)
+	exe := buildGopls(t, prodvet)
 	for _, s := range scenarios {
 		t.Run(s.rule+"/"+s.kind, func(t *testing.T) { s.run(t, exe) })
+	}
+	t.Run("config", func(t *testing.T) { testConfig(t, prodvet, exe) })
+}
+
+// testConfig builds a gopls for a project that has one of the rules off.
+func testConfig(t *testing.T, prodvet, exe string) {
+	s := scenarios[0]
+	dir := service(t, map[string]string{"main.go": s.file(s.code), ".prodvet.yml": "disable: [" + s.rule + "]\n"})
+	root, config := repository(t), filepath.Join(dir, ".prodvet.yml")
+	configured := filepath.Join(t.TempDir(), "prodvet-gopls"+suffix())
+	run(t, root, prodvet, "gopls", "build", "-o", configured, "-source", root, "-config", config)
+
+	start(t, configured, dir).open(filepath.Join(dir, "main.go")).wait("no finding with the rule off", silent(s.rule))
+
+	out := run(t, root, prodvet, "gopls", "build", "-check", configured, "-source", root, "-config", config)
+	if want := configured + " is up to date\n"; out != want {
+		t.Errorf("-check prints\n%s\nwant\n%s", out, want)
+	}
+	cmd := exec.Command(prodvet, "gopls", "build", "-check", exe, "-source", root, "-config", config)
+	stdout, err := cmd.Output()
+	if want := exe + ": the configuration of the rules is another one\n"; err == nil || !strings.HasPrefix(string(stdout), want) {
+		t.Errorf("-check of a gopls with another configuration: %v\n%s\nwant\n%s", err, stdout, want)
 	}
 }
 
 // run opens the file, repairs it in the buffer, breaks it again, lets the
 // quick fix repair it and turns the rule off.
 func (s scenario) run(t *testing.T, exe string) {
-	dir := t.TempDir()
 	bad, good := s.file(s.code), s.file(s.good)
-	write(t, filepath.Join(dir, "go.mod"), "module example.com/service\n\ngo 1.26\n")
+	dir := service(t, map[string]string{"main.go": bad})
 	main := filepath.Join(dir, "main.go")
-	write(t, main, bad)
 
 	c := start(t, exe, dir)
 	doc := c.open(main)
-	isThere := func(diags []diagnostic) bool { return len(of(s.rule, diags)) > 0 }
-	isGone := func(diags []diagnostic) bool { return isComplete(diags) && !isThere(diags) }
-
-	found := of(s.rule, doc.wait("finding after opening", isThere))
+	found := of(s.rule, doc.wait("finding after opening", reports(s.rule)))
 	if len(found) > 1 {
 		t.Errorf("found %d times: %+v", len(found), found)
 	}
 	s.check(t, bad, found[0])
 
 	doc.edit(good)
-	doc.wait("no finding after the repair in the buffer", isGone)
+	doc.wait("no finding after the repair in the buffer", silent(s.rule))
 
 	doc.edit(bad)
-	found = of(s.rule, doc.wait("finding after undoing the repair", isThere))
+	found = of(s.rule, doc.wait("finding after undoing the repair", reports(s.rule)))
 
 	if s.fix != "" {
 		fixed := doc.apply(pick(t, doc.quickFixes(found[0]), s.fix))
@@ -127,17 +152,43 @@ func (s scenario) run(t *testing.T, exe string) {
 			t.Errorf("after the quick fix:\n%s\nwant:\n%s", fixed, good)
 		}
 		doc.edit(fixed)
-		doc.wait("no finding after the quick fix", isGone)
+		doc.wait("no finding after the quick fix", silent(s.rule))
 		doc.edit(bad)
-		doc.wait("finding after undoing the quick fix", isThere)
+		doc.wait("finding after undoing the quick fix", reports(s.rule))
 	}
 
 	c.configure(map[string]any{"analyses": map[string]bool{s.rule: false}})
-	doc.wait("no finding after turning the rule off", isGone)
+	doc.wait("no finding after turning the rule off", silent(s.rule))
 
 	if data, err := os.ReadFile(main); err != nil || string(data) != bad {
 		t.Errorf("the file on disk has changed: %v\n%s", err, data)
 	}
+}
+
+// reports returns a condition for wait: the rule has findings.
+func reports(rule string) func([]diagnostic) bool {
+	return func(diags []diagnostic) bool { return len(of(rule, diags)) > 0 }
+}
+
+// silent returns a condition for wait: the analyzers have run, and the rule
+// has no findings.
+func silent(rule string) func([]diagnostic) bool {
+	return func(diags []diagnostic) bool { return isComplete(diags) && len(of(rule, diags)) == 0 }
+}
+
+// service writes the files of a module and returns its directory.
+func service(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "go.mod"), "module example.com/service\n\ngo 1.26\n")
+	for name, data := range files {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		write(t, name, data)
+	}
+	return dir
 }
 
 // check compares what an editor shows with what the rule reports.
@@ -170,19 +221,31 @@ func pick(t *testing.T, fixes []codeAction, text string) codeAction {
 	panic("unreachable")
 }
 
-// build runs the real command and returns the path of the gopls it has built.
-func build(t *testing.T) string {
+// repository returns the directory with the suite's source.
+func repository(t *testing.T) string {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("builds gopls")
-	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	prodvet := filepath.Join(t.TempDir(), "prodvet"+suffix())
-	run(t, root, "go", "build", "-o", prodvet, "./cmd/prodvet")
+	return root
+}
 
+func buildProdvet(t *testing.T) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("builds gopls")
+	}
+	prodvet := filepath.Join(t.TempDir(), "prodvet"+suffix())
+	run(t, repository(t), "go", "build", "-o", prodvet, "./cmd/prodvet")
+	return prodvet
+}
+
+// buildGopls runs the real command and returns the path of the gopls it has
+// built, now or earlier.
+func buildGopls(t *testing.T, prodvet string) string {
+	t.Helper()
+	root := repository(t)
 	exe := os.Getenv("PRODVET_E2E_GOPLS")
 	if exe == "" {
 		exe = filepath.Join(t.TempDir(), "prodvet-gopls"+suffix())

@@ -20,7 +20,7 @@ var sample []byte
 
 const (
 	sampleMark = "// reported"
-	sampleRule = "goroutinerecover"
+	sampleRule = "corswildcard"
 )
 
 // selfTest runs the gopls exe on the sample. It fails if the suite's finding
