@@ -51,11 +51,12 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
 	p := &policies{
-		pass:    pass,
 		info:    pass.TypesInfo,
 		root:    pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
 		setters: make(map[frameworks.Func]frameworks.HeaderFunc),
 		getters: make(map[frameworks.Func]frameworks.HeaderFunc),
+
+		gatedUses: make(map[usesKey]bool),
 	}
 	var harmless []string
 	for _, f := range frameworks.All() {
@@ -82,6 +83,9 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	p.view = pass.ResultOf[values.Analyzer].(*values.Result).Production(c.cfg.Development, harmless)
+	defaults := *p
+	defaults.view = p.view.ByDefault()
+	p.defaults = &defaults
 	var found []finding
 	for _, lib := range p.libraries {
 		found = append(found, p.library(lib)...)
@@ -93,12 +97,13 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 
 // policies looks for the CORS policies of one package.
 type policies struct {
-	pass             *analysis.Pass
 	info             *types.Info
 	root             inspector.Cursor
 	view             *values.View
 	libraries        []*frameworks.CORS
 	setters, getters map[frameworks.Func]frameworks.HeaderFunc
+	gatedUses        map[usesKey]bool
+	defaults         *policies // the same by default: with an empty environment
 }
 
 // reportOnce reports the findings, one at each place.

@@ -9,7 +9,7 @@ import (
 func Test(t *testing.T) {
 	fixture.Run(t, "corswildcard", nil,
 		"./corswildcard/rs", "./corswildcard/chi", "./corswildcard/gin", "./corswildcard/byhand",
-		"./corswildcard/gates", "./corswildcard/helpers/...")
+		"./corswildcard/gates", "./corswildcard/helpers/...", "./corswildcard/fallback")
 }
 
 func TestDevelopment(t *testing.T) {

@@ -8,7 +8,7 @@
 // A browser lets the scripts of one site read the responses of another only if
 // the other says so, with the header Access-Control-Allow-Origin. This rule
 // reports policies that say it to every site, without anybody having configured
-// it: made with github.com/rs/cors, github.com/go-chi/cors or
+// it so: made with github.com/rs/cors, github.com/go-chi/cors or
 // github.com/gin-contrib/cors, or written by hand with net/http or gin. It looks
 // at "*", at defaults and empty lists that mean "*", at AllowAll, at patterns
 // that match every origin of a scheme, at origin functions that return true for
@@ -78,11 +78,12 @@
 // The option development adds names that tell it in your code.
 //
 // Policies behind a switch of the configuration (if cfg.CORS.Enabled,
-// if allowAll): somebody has to turn it. Origins from the environment, from
-// parameters or from fields that another function sets: they are not known. A
-// value is followed through constants, variables, struct fields and functions
-// without parameters of one package, and it is reported only if it is open in
-// every case.
+// if allowAll, if os.Getenv("PUBLIC") == "yes"): somebody has to turn it. Origins
+// from parameters, from configuration files or from fields that another function
+// sets: they are not known. A value is followed through constants, variables,
+// struct fields and functions of one package, and it is reported only if it is
+// open in every case; or if it is when the environment is empty and no flag is
+// given, which the message says: by default.
 //
 // A repeated origin after any check that could be one of the origin: a
 // comparison, a look-up, a function that gets the origin or the request.

@@ -14,35 +14,53 @@ import (
 
 // silent reports whether a policy at cur is not one for every origin in
 // production: it is there in development only, or behind a check of the
-// origin, or behind a switch that somebody has to turn. With reflects the
+// origin, or behind a switch that somebody has to turn, in the environment or
+// elsewhere. With reflects the
 // request's origin is the answer, and whatever is not known to be something else
 // is taken for a check of it.
 func (p *policies) silent(cur inspector.Cursor, reflects bool) bool {
-	return p.view.InDevelopment(cur) || p.gated(cur, reflects, 0)
+	return p.defaults.view.Skipped(cur) || p.gated(cur, reflects)
 }
 
-func (p *policies) gated(cur inspector.Cursor, reflects bool, depth int) bool {
+// gated reports whether a gate stands before cur in its function, or before the
+// uses of that function.
+func (p *policies) gated(cur inspector.Cursor, reflects bool) bool {
 	for _, cond := range p.view.Conditions(cur) {
-		for _, l := range leaves(cond) {
-			if p.isGate(l, reflects) {
-				return true
-			}
+		if slices.ContainsFunc(leaves(cond), func(l leaf) bool { return p.isGate(l, reflects) }) {
+			return true
 		}
 	}
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
-		fn, ok := p.info.Defs[c.Node().(*ast.FuncDecl).Name].(*types.Func)
-		if !ok || depth > 3 {
-			return false
-		}
-		uses, all := p.view.Uses(fn)
-		isGated := func(use inspector.Cursor) bool { return p.gated(use, reflects, depth+1) }
-		isOpen := func(use inspector.Cursor) bool { return !isGated(use) }
-		if reflects {
-			return slices.ContainsFunc(uses, isGated)
-		}
-		return all && len(uses) > 0 && !slices.ContainsFunc(uses, isOpen)
+		return p.usesGated(c.Node().(*ast.FuncDecl), reflects)
 	}
 	return false
+}
+
+type usesKey struct {
+	decl     *ast.FuncDecl
+	reflects bool
+}
+
+// usesGated reports whether all uses of a function that only this package can
+// use are gated; or, where the origin is repeated, any use of any function.
+func (p *policies) usesGated(decl *ast.FuncDecl, reflects bool) bool {
+	key := usesKey{decl, reflects}
+	gated, known := p.gatedUses[key]
+	fn, ok := p.info.Defs[decl.Name].(*types.Func)
+	if known || !ok {
+		return gated
+	}
+	p.gatedUses[key] = false // while it is being found out
+	uses, all := p.view.Uses(fn)
+	isGated := func(use inspector.Cursor) bool { return p.gated(use, reflects) }
+	isOpen := func(use inspector.Cursor) bool { return !isGated(use) }
+	if reflects {
+		gated = slices.ContainsFunc(uses, isGated)
+	} else {
+		gated = all && len(uses) > 0 && !slices.ContainsFunc(uses, isOpen)
+	}
+	p.gatedUses[key] = gated
+	return gated
 }
 
 // leaf is a condition without !, && and ||.
@@ -88,32 +106,54 @@ func (p *policies) isGate(l leaf, reflects bool) bool {
 	case some(p.mentionsOrigin):
 		return true
 	case some(p.view.FromRequest):
-		return some(p.speaksOf(checkWords)) || reflects && some(p.passesRequest)
+		return some(p.names(isOriginName)) || reflects && (some(p.passesRequest) || some(p.names(isCheckName)))
 	}
-	return reflects || some(p.speaksOf(switchWords))
+	return reflects || some(p.names(isSwitchName))
 }
 
-var (
-	// checkWords are in the names of what checks a request's origin.
-	checkWords = []string{"origin", "origins", "allow", "allowed", "trusted", "whitelist", "whitelisted", "allowlist", "permitted"}
-	// switchWords are in the names of what turns a policy on.
-	switchWords = append([]string{
-		"cors", "cross", "wildcard", "any", "all", "allows", "permissive", "insecure", "unsafe", "open", "everyone", "star",
-	}, checkWords...)
-)
+// isOriginName reports whether something with these words in its name has to do
+// with an origin.
+func isOriginName(words []string) bool {
+	return slices.Contains(words, "origin") || slices.Contains(words, "origins")
+}
 
-// speaksOf returns whether an expression has a name with one of the words in it.
-func (p *policies) speaksOf(words []string) func(ast.Expr) bool {
+// isCheckName reports whether something with these words in its name may check a
+// request.
+func isCheckName(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{"allow", "allowed", "trusted", "whitelist", "whitelisted", "allowlist", "allowlisted", "permitted", "valid"}, w)
+	})
+}
+
+// isSwitchName reports whether something with these words in its name turns a
+// policy on: EnableCORS, allowAny, insecure; not SubscriptionAllowed.
+func isSwitchName(words []string) bool {
+	all := func(w string) bool {
+		return slices.Contains([]string{"any", "all", "every", "everyone", "everybody", "star", "open"}, w)
+	}
+	cross := func(w string) bool {
+		return slices.Contains([]string{"cors", "cross", "crossorigin", "wildcard", "permissive", "insecure", "unsafe"}, w)
+	}
+	return isOriginName(words) || slices.ContainsFunc(words, cross) ||
+		slices.ContainsFunc(words, all) && (len(words) == 1 || isCheckName(words))
+}
+
+// names returns whether an expression has a name whose words satisfy yes. The
+// text of a constant is a name too: os.Getenv("CORS").
+func (p *policies) names(yes func(words []string) bool) func(ast.Expr) bool {
 	return func(e ast.Expr) bool {
 		found := false
 		ast.Inspect(e, func(n ast.Node) bool {
-			id, ok := n.(*ast.Ident)
-			if !ok {
-				return !found
+			name := ""
+			switch n := n.(type) {
+			case *ast.Ident:
+				if _, pkg := p.info.Uses[n].(*types.PkgName); !pkg {
+					name = n.Name
+				}
+			case *ast.BasicLit:
+				name = n.Value
 			}
-			if _, pkg := p.info.Uses[id].(*types.PkgName); !pkg {
-				found = found || slices.ContainsFunc(values.Words(id.Name), func(w string) bool { return slices.Contains(words, w) })
-			}
+			found = found || name != "" && yes(values.Words(name))
 			return !found
 		})
 		return found

@@ -78,7 +78,12 @@ func (p *policies) headers() []finding {
 		if w.value == nil || slices.ContainsFunc(origins, func(later headerWrite) bool { return p.replaces(later, w) }) {
 			continue
 		}
-		if f, ok := p.openHeader(w); ok && !p.silent(w.cur, f.reflect) {
+		f, ok := p.openHeader(w)
+		if !ok {
+			f, ok = p.defaults.openHeader(w)
+			f.what = "by default " + f.what
+		}
+		if ok && !p.silent(w.cur, f.reflect) {
 			if slices.ContainsFunc(creds, func(c headerWrite) bool { return p.together(w, c) }) {
 				f.creds = credentialsAllowed
 				f.credsBy = headerCredentials + ` is "true"`
@@ -174,7 +179,7 @@ func (p *policies) openHeader(w headerWrite) (finding, bool) {
 			if val.Default {
 				p.byDefault(&f, w, val)
 			}
-		case p.getsOrigin(val) && !slices.ContainsFunc(val.At, func(c inspector.Cursor) bool { return p.gated(c, true, 0) }):
+		case p.getsOrigin(val) && !slices.ContainsFunc(val.At, func(c inspector.Cursor) bool { return p.gated(c, true) }):
 			f.reflect = true
 		default:
 			return finding{}, false

@@ -22,7 +22,12 @@ import (
 func (p *policies) library(lib *frameworks.CORS) []finding {
 	var found []finding
 	add := func(at inspector.Cursor, config ast.Expr, final bool) {
-		if f, ok := p.judge(lib, config, final); ok && !p.silent(at, f.reflect) {
+		f, ok := p.judge(lib, config, final)
+		if !ok {
+			f, ok = p.defaults.judge(lib, config, final)
+			f.what = "by default " + f.what
+		}
+		if ok && !p.silent(at, f.reflect) {
 			found = append(found, f)
 		}
 	}
@@ -59,10 +64,14 @@ func (p *policies) library(lib *frameworks.CORS) []finding {
 }
 
 func (p *policies) allowsAll(call *ast.CallExpr, lib *frameworks.CORS) finding {
+	use := lib.New[0].Name
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		use = types.ExprString(sel.X) + "." + use
+	}
 	return finding{
 		node:   call,
-		what:   fmt.Sprintf("%s lets every origin in", types.ExprString(call)),
-		advice: fmt.Sprintf("give %s the origins that need access", lib.New[0].Name),
+		what:   types.ExprString(call) + " lets every origin in",
+		advice: "use " + use + " with the origins that need access",
 	}
 }
 

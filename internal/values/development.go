@@ -25,17 +25,16 @@ import (
 //
 // What a client sends tells nothing: the request is not asked.
 func (v *View) InDevelopment(cur inspector.Cursor) bool {
-	return cur.Valid() && v.inDevelopment(cur, 0)
-}
-
-func (v *View) inDevelopment(cur inspector.Cursor, depth int) bool {
+	if !cur.Valid() {
+		return false
+	}
 	if slices.ContainsFunc(v.Conditions(cur), v.Development) {
 		return true
 	}
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.File)(nil)) {
 		switch n := c.Node().(type) {
 		case *ast.FuncDecl:
-			if tellsDevelopment(n.Name.Name, developmentNames) || v.usedInDevelopment(n, depth) {
+			if tellsDevelopment(n.Name.Name, developmentNames) || v.usedInDevelopment(n) {
 				return true
 			}
 		case *ast.File:
@@ -47,15 +46,17 @@ func (v *View) inDevelopment(cur inspector.Cursor, depth int) bool {
 
 // usedInDevelopment reports whether every use of an unexported function is in
 // development.
-func (v *View) usedInDevelopment(decl *ast.FuncDecl, depth int) bool {
+func (v *View) usedInDevelopment(decl *ast.FuncDecl) bool {
+	used, known := v.inDev[decl]
 	fn, ok := v.info.Defs[decl.Name].(*types.Func)
-	if !ok || depth > 4 {
-		return false
+	if known || !ok {
+		return used
 	}
+	v.inDev[decl] = false // functions that use each other are not used by that
 	uses, all := v.Uses(fn)
-	return all && len(uses) > 0 && !slices.ContainsFunc(uses, func(use inspector.Cursor) bool {
-		return !v.inDevelopment(use, depth+1)
-	})
+	used = all && len(uses) > 0 && !slices.ContainsFunc(uses, func(use inspector.Cursor) bool { return !v.InDevelopment(use) })
+	v.inDev[decl] = used
+	return used
 }
 
 // Uses returns where the package mentions fn outside of fn itself, tests left

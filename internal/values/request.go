@@ -38,6 +38,9 @@ func (r *Result) mentions(e ast.Expr, yes func(ast.Expr) bool, seen map[types.Ob
 		if found || !ok {
 			return !found
 		}
+		if _, ok := e.(*ast.FuncLit); ok {
+			return false // what it mentions is not what it is
+		}
 		if yes(e) {
 			found = true
 			return false

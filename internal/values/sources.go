@@ -59,6 +59,9 @@ func (v *View) sources(e ast.Expr, at []inspector.Cursor) []Value {
 		if v.info.Types[n.Fun].IsType() && len(n.Args) == 1 {
 			return v.sources(n.Args[0], at)
 		}
+		if vals, ok := v.defaultOf(n, at); ok {
+			return vals
+		}
 		return v.ofCall(n, at, v.sources, false)
 	}
 	return []Value{{Expr: e, At: at}}
@@ -106,10 +109,13 @@ func bare(e ast.Expr) ast.Expr {
 	}
 }
 
-// enter notes that e is being resolved; ok is false if it already is, or if the
-// trail is too long.
+// enter notes that e is being resolved; ok is false if it already is, if the
+// trail is too long, or if there are too many of them.
 func (v *View) enter(e ast.Expr) (leave func(), ok bool) {
-	if v.busy[e] || len(v.busy) > 40 {
+	if len(v.busy) == 0 {
+		v.steps = 0
+	}
+	if v.steps++; v.busy[e] || len(v.busy) > 40 || v.steps > 10_000 {
 		return nil, false
 	}
 	v.busy[e] = true
@@ -129,6 +135,8 @@ func (v *View) ofVariable(use *ast.Ident, obj *types.Var, field string, at []ins
 		at := append(slices.Clip(at), w.at)
 		switch {
 		case w.zero:
+			vals = append(vals, Value{At: at})
+		case w.value == nil && w.from != nil && v.asksEnvironment(w.from):
 			vals = append(vals, Value{At: at})
 		case w.value == nil:
 			vals = append(vals, unknown...)
@@ -194,7 +202,7 @@ func (v *View) anywhere(f *types.Var, at []inspector.Cursor, resolve func(ast.Ex
 	var vals []Value
 	for _, w := range x.fields[f] {
 		switch {
-		case v.InDevelopment(w.at):
+		case v.Skipped(w.at):
 		case w.value == nil:
 			return unknown
 		default:
@@ -210,7 +218,7 @@ func (v *View) anywhere(f *types.Var, at []inspector.Cursor, resolve func(ast.Ex
 		if st.Tag(i) != "" {
 			return unknown
 		}
-		if _, ok := element(lit.Node().(*ast.CompositeLit), f.Name(), i); !ok && !v.InDevelopment(lit) {
+		if _, ok := element(lit.Node().(*ast.CompositeLit), f.Name(), i); !ok && !v.Skipped(lit) {
 			vals = append(vals, Value{At: append(slices.Clip(at), lit)})
 		}
 	}
@@ -268,9 +276,16 @@ func (v *View) ofLiteral(lit *ast.CompositeLit, name string, at []inspector.Curs
 // resolve sees it.
 func (v *View) ofCall(call *ast.CallExpr, at []inspector.Cursor, resolve func(ast.Expr, []inspector.Cursor) []Value, whole bool) []Value {
 	var vals []Value
-	returns, ok := v.Returns(typeutil.StaticCallee(v.info, call))
+	fn := typeutil.StaticCallee(v.info, call)
+	returns, ok := v.Returns(fn)
 	for _, ret := range returns {
-		vals = append(vals, resolve(ret.Node().(*ast.ReturnStmt).Results[0], append(slices.Clip(at), ret))...)
+		for _, val := range resolve(ret.Node().(*ast.ReturnStmt).Results[0], append(slices.Clip(at), ret)) {
+			if arg := v.argument(call, fn, val); arg != nil {
+				vals = append(vals, resolve(arg, val.At)...)
+			} else {
+				vals = append(vals, val)
+			}
+		}
 	}
 	if !ok || len(vals) == 0 {
 		return []Value{{Expr: call, Whole: whole, At: at}}
@@ -278,8 +293,28 @@ func (v *View) ofCall(call *ast.CallExpr, at []inspector.Cursor, resolve func(as
 	return vals
 }
 
+// argument returns the argument of call that val is, if val is a parameter of fn
+// to which nothing is assigned.
+func (v *View) argument(call *ast.CallExpr, fn *types.Func, val Value) ast.Expr {
+	id, ok := val.Expr.(*ast.Ident)
+	if !ok || fn.Signature().Variadic() || fn.Signature().Params().Len() != len(call.Args) {
+		return nil
+	}
+	obj, ok := v.info.Uses[id].(*types.Var)
+	if !ok || len(v.index().writes[obj]) > 0 || len(v.index().escapes[obj]) > 0 {
+		return nil
+	}
+	for i := range call.Args {
+		if fn.Origin().Signature().Params().At(i) == obj {
+			return call.Args[i]
+		}
+	}
+	return nil
+}
+
 // Returns returns the return statements of a function of this package that has
-// one result and names it in each of them, without those in development.
+// one result and names it in each of them, without those that this
+// view skips.
 func (v *View) Returns(fn *types.Func) ([]inspector.Cursor, bool) {
 	if fn == nil || fn.Signature().Results().Len() != 1 {
 		return nil, false
@@ -302,7 +337,7 @@ func (v *View) ReturnsIn(fn inspector.Cursor) (returns []inspector.Cursor, ok bo
 		case *ast.ReturnStmt:
 			if len(n.Results) == 0 {
 				ok = false
-			} else if !v.InDevelopment(c) {
+			} else if !v.Skipped(c) {
 				returns = append(returns, c)
 			}
 		}
@@ -361,7 +396,7 @@ func (v *View) reaching(obj *types.Var, field string, use inspector.Cursor) (in 
 			}
 			continue
 		}
-		if v.InDevelopment(w.at) {
+		if v.Skipped(w.at) {
 			continue
 		}
 		inOrder = inOrder && function(w.at) == function(use)
@@ -436,7 +471,7 @@ func (v *View) before(w, use inspector.Cursor) reaches {
 				return never // the other branch, or the function has ended
 			}
 			other := Condition{Expr: parent.Node().(*ast.IfStmt).Cond, Holds: kind == edge.IfStmt_Else}
-			if !v.Development(other) {
+			if !v.Development(other) && !v.fails(other) {
 				is = maybe
 			}
 		case edge.CaseClause_Body, edge.CommClause_Body, edge.ForStmt_Body, edge.RangeStmt_Body, edge.ForStmt_Post:

@@ -51,7 +51,12 @@ type View struct {
 	*Result
 	development map[string]bool
 	harmless    map[string]bool
-	busy        map[ast.Node]bool // what is being resolved: assignments in a circle end here
+	byDefault   bool
+
+	inDev   map[*ast.FuncDecl]bool    // by usedInDevelopment, known or being found out
+	skipped map[inspector.Cursor]bool // by Skipped, known or being found out
+	busy    map[ast.Node]bool         // what is being resolved: assignments in a circle end here
+	steps   int                       // taken since the outermost question
 }
 
 // Production returns a view of the package. Names in development, written
@@ -60,7 +65,14 @@ type View struct {
 // leave the fields that the caller asks about alone, although they are called
 // through a pointer.
 func (r *Result) Production(development, harmless []string) *View {
-	v := &View{Result: r, development: make(map[string]bool), harmless: make(map[string]bool), busy: make(map[ast.Node]bool)}
+	v := &View{
+		Result:      r,
+		development: make(map[string]bool),
+		harmless:    make(map[string]bool),
+		inDev:       make(map[*ast.FuncDecl]bool),
+		skipped:     make(map[inspector.Cursor]bool),
+		busy:        make(map[ast.Node]bool),
+	}
 	for _, name := range development {
 		v.development[name] = true
 	}

@@ -266,3 +266,20 @@ func badCredentialsForSomeOnly(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Access-Control-Allow-Credentials", "true")
 	}
 }
+
+type limiter struct{}
+
+func (limiter) SubscriptionAllowed() bool { return true }
+
+func badAfterALimit(l limiter, w http.ResponseWriter) {
+	if !l.SubscriptionAllowed() {
+		return
+	}
+	w.Header().Set("Access-Control-Allow-Origin", "*") // want `is "\*"`
+}
+
+func okTurnedOn(w http.ResponseWriter) {
+	if os.Getenv("ENABLE_CORS") == "true" {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+	}
+}

@@ -10,7 +10,7 @@ import (
 )
 
 func bad(r *gin.Engine) {
-	r.Use(Default())                                                                                                    // want `^Default\(\) lets every origin in, so any site can read the responses; give New the origins that need access$`
+	r.Use(Default())                                                                                                    // want `^Default\(\) lets every origin in, so any site can read the responses; use New with the origins that need access$`
 	r.Use(New(Config{AllowAllOrigins: true}))                                                                           // want `^AllowAllOrigins is true, so any site can read`
 	r.Use(New(Config{AllowAllOrigins: true, AllowCredentials: true}))                                                   // want `^AllowAllOrigins is true and AllowCredentials is true, so browsers refuse`
 	r.Use(New(Config{AllowOrigins: []string{"*"}}))                                                                     // want `^AllowOrigins has "\*", so any site can read`

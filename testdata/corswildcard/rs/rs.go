@@ -18,7 +18,7 @@ var (
 )
 
 func badDefault(h http.Handler) http.Handler {
-	return xcors.Default().Handler(h) // want `^xcors.Default\(\) lets every origin in, so any site can read the responses; give New the origins that need access$`
+	return xcors.Default().Handler(h) // want `^xcors.Default\(\) lets every origin in, so any site can read the responses; use xcors.New with the origins that need access$`
 }
 
 func badAllowAll(h http.Handler) http.Handler {

@@ -1,0 +1,150 @@
+package values
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// ByDefault returns v as it is when nobody has configured anything: the
+// environment is empty, and flags have their default values.
+func (v *View) ByDefault() *View {
+	d := *v
+	d.byDefault, d.busy, d.skipped = true, make(map[ast.Node]bool), make(map[inspector.Cursor]bool)
+	return &d
+}
+
+// flags are functions that return a pointer to a flag's value, with the index
+// of its default.
+var flags = map[string]int{
+	"flag.String": 1, "flag.Bool": 1,
+	"github.com/spf13/pflag.String": 1, "github.com/spf13/pflag.StringP": 2,
+	"github.com/spf13/pflag.Bool": 1, "github.com/spf13/pflag.BoolP": 2,
+	"github.com/spf13/pflag.StringSlice": 1, "github.com/spf13/pflag.StringSliceP": 2,
+}
+
+// defaultOf returns the values that a call has by default, if it asks for
+// configuration.
+func (v *View) defaultOf(call *ast.CallExpr, at []inspector.Cursor) ([]Value, bool) {
+	fn := typeutil.StaticCallee(v.info, call)
+	if fn == nil || !v.byDefault {
+		return nil, false
+	}
+	switch id := name(fn); id {
+	case "os.Getenv":
+		return []Value{{At: at}}, true
+	case "cmp.Or": // the first that is not its zero value
+		for _, arg := range call.Args {
+			c := v.Constant(arg)
+			if c == nil {
+				return nil, false
+			}
+			if z := zero(v.info.TypeOf(arg)); z == nil || !constant.Compare(c, token.EQL, z) {
+				return v.sources(arg, at), true
+			}
+		}
+	default:
+		if i, ok := flags[id]; ok && i < len(call.Args) {
+			return v.sources(call.Args[i], at), true
+		}
+	}
+	return nil, false
+}
+
+// asksEnvironment reports whether e is os.LookupEnv(...), whose results are zero
+// by default.
+func (v *View) asksEnvironment(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || !v.byDefault {
+		return false
+	}
+	fn := typeutil.StaticCallee(v.info, call)
+	return fn != nil && name(fn) == "os.LookupEnv"
+}
+
+// Skipped reports whether the code at cur does not run in this view: because it
+// runs in development only or, by default, because one of its conditions is
+// false then.
+func (v *View) Skipped(cur inspector.Cursor) bool {
+	skipped, known := v.skipped[cur]
+	if !known {
+		v.skipped[cur] = false // while it is being found out
+		skipped = v.InDevelopment(cur) || v.byDefault && slices.ContainsFunc(v.Conditions(cur), v.fails)
+		v.skipped[cur] = skipped
+	}
+	return skipped
+}
+
+// fails reports whether a condition is known not to be met by default.
+func (v *View) fails(c Condition) bool {
+	if !v.byDefault || c.Cases != nil {
+		return false
+	}
+	truth, known := v.truthOf(c.Expr)
+	return known && truth != c.Holds
+}
+
+// truthOf returns what a condition is, if that is known.
+func (v *View) truthOf(e ast.Expr) (truth, known bool) {
+	switch n := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		if n.Op == token.NOT {
+			truth, known = v.truthOf(n.X)
+			return !truth, known
+		}
+	case *ast.BinaryExpr:
+		switch n.Op {
+		case token.LAND, token.LOR:
+			x, xKnown := v.truthOf(n.X)
+			y, yKnown := v.truthOf(n.Y)
+			decides := n.Op == token.LOR
+			if xKnown && x == decides || yKnown && y == decides {
+				return decides, true
+			}
+			return !decides, xKnown && yKnown
+		case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+			x, y := v.operand(n.X), v.operand(n.Y)
+			if x == nil || y == nil || x.Kind() != y.Kind() {
+				return false, false
+			}
+			if x.Kind() == constant.Bool && n.Op != token.EQL && n.Op != token.NEQ {
+				return false, false
+			}
+			return constant.Compare(x, n.Op, y), true
+		}
+		return false, false
+	}
+	c := v.Constant(e)
+	if c == nil || c.Kind() != constant.Bool {
+		return false, false
+	}
+	return constant.BoolVal(c), true
+}
+
+// operand returns the constant that e is by default, also where e is the length
+// of a string or of a list.
+func (v *View) operand(e ast.Expr) constant.Value {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return v.Constant(e)
+	}
+	b, ok := typeutil.Callee(v.info, call).(*types.Builtin)
+	if !ok || b.Name() != "len" {
+		return v.Constant(e)
+	}
+	if s, ok := v.String(call.Args[0]); ok {
+		return constant.MakeInt64(int64(len(s)))
+	}
+	if _, ok := types.Unalias(v.info.TypeOf(call.Args[0])).Underlying().(*types.Slice); !ok {
+		return nil
+	}
+	if l := v.common(call.Args[0]); l.Complete {
+		return constant.MakeInt64(int64(len(l.Items)))
+	}
+	return nil
+}
