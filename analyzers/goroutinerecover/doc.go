@@ -122,6 +122,7 @@
 //   - A panic on purpose: a recover that panics again with
 //     http.ErrAbortHandler, or under a condition that is not about the
 //     recovered value.
+//   - A deferred function that recovers and then exits: it was asked to.
 //   - (*errgroup.Group).Go of golang.org/x/sync v0.14.0 and v0.15.0, in which
 //     Wait panics in the caller.
 //   - Functions that are handed to something which stores them: a pool, a
@@ -136,8 +137,8 @@
 // even where main clears the switch.
 //
 // Functions with an *http.Request parameter count as the server's unless they
-// return an *http.Response. A client that takes a request apart in another
-// shape is taken for a handler.
+// return an *http.Response or hand the request to a client themselves. A
+// client's helper of another shape is taken for a handler's.
 //
 // # Fix
 //

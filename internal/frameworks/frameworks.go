@@ -92,5 +92,5 @@ type Framework struct {
 
 // All lists every framework and library, in a fixed order.
 func All() []*Framework {
-	return []*Framework{netHTTP, stdlib, chi, chiRender, gin, rsCORS, chiCORS, ginCORS, xsync, loggers}
+	return []*Framework{netHTTP, stdlib, chi, chiRender, gin, rsCORS, chiCORS, ginCORS, xsync, loggers, workers}
 }

@@ -121,8 +121,10 @@ func (r *Result) givenExposed(params []*types.Var) bool {
 				continue
 			}
 			for _, call := range calls {
-				if i < len(call.Args) && r.recovery.ExposureOf(call.Args[i]).Exposed() {
-					return true
+				for _, f := range r.recovery.Arguments(call, i) {
+					if r.recovery.ExposureOf(f).Exposed() {
+						return true
+					}
 				}
 			}
 		}

@@ -39,6 +39,16 @@ func (r *Result) valueExposure(f ast.Expr) Exposure {
 	switch x := r.resolve(f).(type) {
 	case *ast.FuncLit:
 		return r.exposure(x.Body)
+	case *ast.CompositeLit: // a list of functions
+		var all Exposure
+		for _, elt := range x.Elts {
+			e := r.valueExposure(elt)
+			if all.Risk == nil {
+				all.Risk = e.Risk
+			}
+			all.Params = append(all.Params, e.Params...)
+		}
+		return all
 	default:
 		if fn := r.function(x); fn != nil {
 			return r.funcExposure(f, fn)
@@ -80,14 +90,37 @@ func (r *Result) callExposure(call *ast.CallExpr) Exposure {
 		}
 	}
 	for _, i := range own {
-		if i >= len(call.Args) || x.Exposed() {
+		if x.Exposed() {
 			break
 		}
-		arg := r.valueExposure(call.Args[i])
-		x.Risk = arg.Risk
-		x.Params = append(x.Params, arg.Params...)
+		for _, a := range r.arguments(call, i) {
+			arg := r.valueExposure(a)
+			if x.Risk == nil {
+				x.Risk = arg.Risk
+			}
+			x.Params = append(x.Params, arg.Params...)
+		}
 	}
 	return x
+}
+
+// arguments returns what call gives for parameter i of its callee: more than
+// one argument, or none, for a variadic one.
+func (r *Result) arguments(call *ast.CallExpr, i int) []ast.Expr {
+	args := call.Args
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if s := r.info.Selections[sel]; s != nil && s.Kind() == types.MethodExpr {
+			args = args[min(1, len(args)):] // without the receiver
+		}
+	}
+	if i >= len(args) {
+		return nil
+	}
+	sig, ok := r.info.TypeOf(call.Fun).Underlying().(*types.Signature)
+	if ok && sig.Variadic() && i == sig.Params().Len()-1 && !call.Ellipsis.IsValid() {
+		return args[i:]
+	}
+	return args[i : i+1]
 }
 
 // ownParams takes the function's own parameters out of x.Params and returns
@@ -115,14 +148,25 @@ func (r *Result) ownParams(typ *ast.FuncType, x *Exposure) (own []int) {
 	return own
 }
 
-// param returns the parameter of function type that e names, or nil.
+// param returns the parameter that e names, or the one of which e is an
+// element; nil if it is neither.
 func (r *Result) param(e ast.Expr) *types.Var {
-	id, ok := ast.Unparen(e).(*ast.Ident)
+	e = ast.Unparen(e)
+	if ix, ok := e.(*ast.IndexExpr); ok {
+		e = ast.Unparen(ix.X)
+	}
+	id, ok := e.(*ast.Ident)
 	if !ok {
 		return nil
 	}
 	v, ok := r.info.Uses[id].(*types.Var)
-	if !ok || !r.params[v] {
+	if !ok {
+		return nil
+	}
+	if list, ok := r.elements[v]; ok {
+		return r.param(list)
+	}
+	if !r.params[v] {
 		return nil
 	}
 	return v

@@ -61,8 +61,7 @@ func (r *Result) goroutinesAt(n ast.Node) []Goroutine {
 		}
 		var all []Goroutine
 		for _, run := range r.fact(fn).Runs {
-			if run.Param < len(n.Args) {
-				f := n.Args[run.Param]
+			for _, f := range r.arguments(n, run.Param) {
 				all = append(all, Goroutine{Call: n, Func: f, Runner: fn, Place: run.Place, Exposure: r.valueExposure(f)})
 			}
 		}
@@ -112,8 +111,8 @@ func (r *Result) runs(fn *types.Func, decl *ast.FuncDecl) (all []Run) {
 			return true
 		}
 		for _, run := range r.fact(callee).Runs {
-			if run.Param < len(call.Args) {
-				add(r.valueExposure(call.Args[run.Param]).Params, run.Place)
+			for _, f := range r.arguments(call, run.Param) {
+				add(r.valueExposure(f).Params, run.Place)
 			}
 		}
 		return true
@@ -160,7 +159,7 @@ func (r *Result) RunsArgument(call *ast.CallExpr, i int) bool {
 		return true // (*sync.Once).Do
 	}
 	f := r.fact(fn)
-	return slices.Contains(f.Calls, i) || slices.ContainsFunc(f.Runs, func(run Run) bool { return run.Param == i })
+	return slices.Contains(f.Calls, i) || slices.Contains(f.Guarded, i) || slices.ContainsFunc(f.Runs, func(run Run) bool { return run.Param == i })
 }
 
 // Silent reports whether pos lies in a test.
@@ -186,3 +185,6 @@ func (r *Result) Helper() *types.Func {
 	}
 	return helper
 }
+
+// Arguments returns what call gives for parameter i of its callee.
+func (r *Result) Arguments(call *ast.CallExpr, i int) []ast.Expr { return r.arguments(call, i) }

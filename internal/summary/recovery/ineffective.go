@@ -60,12 +60,12 @@ func (r *Result) whyNot(call *ast.CallExpr) (Why, *ast.CallExpr) {
 		if fn == nil {
 			return 0, nil
 		}
-		if r.fact(fn).Returns {
+		if r.recovers(fn).Returns {
 			return ReturnsRecoverer, nil
 		}
 		decl := r.decls[fn.Origin()]
 		if decl == nil {
-			if r.fact(fn).PanicsAgain {
+			if r.recovers(fn).PanicsAgain {
 				return PanicsAgain, nil
 			}
 			return 0, nil

@@ -137,21 +137,60 @@ func (r *Result) guardsBody(typ *ast.FuncType, body *ast.BlockStmt, within ...*a
 }
 
 // wraps reports whether the body defers a recover and then runs the next
-// handler, by itself or in a function literal that it calls at once.
+// handler: by itself, in a function literal that it calls at once, or in one
+// that it gives to a function which calls it with a recover in place.
 func (r *Result) wraps(body *ast.BlockStmt) bool {
-	recovering, found := false, false
+	found := false
+	r.ownCalls(body, func(call *ast.CallExpr, recovering bool) {
+		if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
+			found = found || r.wraps(lit.Body)
+		}
+		found = found || recovering && r.callsNext(call)
+		if fn, ok := typeutil.Callee(r.info, call).(*types.Func); ok {
+			for _, i := range r.fact(fn).Guarded {
+				for _, a := range r.arguments(call, i) {
+					found = found || r.runsNext(a)
+				}
+			}
+		}
+	})
+	return found
+}
+
+// runsNext reports whether e is a function literal that runs the next handler.
+func (r *Result) runsNext(e ast.Expr) bool {
+	lit, ok := r.resolve(e).(*ast.FuncLit)
+	if !ok {
+		return false
+	}
+	found := false
+	r.ownCalls(lit.Body, func(call *ast.CallExpr, _ bool) { found = found || r.callsNext(call) })
+	return found
+}
+
+// guarded returns the parameters that the body calls after it has deferred a
+// recover.
+func (r *Result) guarded(body *ast.BlockStmt) (params []*types.Var) {
+	r.ownCalls(body, func(call *ast.CallExpr, recovering bool) {
+		if p := r.param(call.Fun); p != nil && recovering {
+			params = append(params, p)
+		}
+	})
+	return params
+}
+
+// ownCalls calls f for the calls of the body's own frame, and tells whether a
+// recover is in place.
+func (r *Result) ownCalls(body *ast.BlockStmt, f func(call *ast.CallExpr, recovering bool)) {
+	recovering := false
 	ownNodes(body, func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.DeferStmt:
 			recovering = recovering || r.deferred(n.Call) == Yes
 		case *ast.CallExpr:
-			if lit, ok := ast.Unparen(n.Fun).(*ast.FuncLit); ok {
-				found = found || r.wraps(lit.Body)
-			}
-			found = found || recovering && r.callsNext(n)
+			f(n, recovering)
 		}
 	})
-	return found
 }
 
 // callsNext reports whether call hands the request on: gin's Next, a ServeHTTP,

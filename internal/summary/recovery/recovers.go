@@ -63,7 +63,7 @@ func verdict(yes bool) Verdict {
 
 // funcRecovers decides about a function or method by its name.
 func (r *Result) funcRecovers(fn *types.Func) Verdict {
-	if r.tables.recoverers[frameworks.FuncOf(fn)] || r.fact(fn).Recovers {
+	if r.tables.recoverers[frameworks.FuncOf(fn)] || r.recovers(fn).Recovers {
 		return Yes
 	}
 	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
@@ -80,7 +80,7 @@ func (r *Result) interfaceRecovers(method *types.Func) Verdict {
 		return No // error.Error
 	}
 	for fn := range r.decls {
-		if fn.Name() != method.Name() || fn.Signature().Recv() == nil || !r.fact(fn).Recovers {
+		if fn.Name() != method.Name() || fn.Signature().Recv() == nil || !r.recovers(fn).Recovers {
 			continue
 		}
 		if types.Identical(fn.Signature().Params(), method.Signature().Params()) {
@@ -120,7 +120,7 @@ func (r *Result) callReturnsRecoverer(call *ast.CallExpr, within ...*ast.BlockSt
 		return !slices.Contains(within, f.Body) && r.returnsRecoverer(f.Type, f.Body, within...)
 	default:
 		fn := r.function(f)
-		return fn != nil && r.fact(fn).Returns
+		return fn != nil && r.recovers(fn).Returns
 	}
 }
 
@@ -173,6 +173,11 @@ func (r *Result) returned(typ *ast.FuncType, body *ast.BlockStmt, f func(ast.Exp
 	default:
 		return
 	}
+	if r.busy[body] {
+		return
+	}
+	r.busy[body] = true
+	defer delete(r.busy, body)
 	ownNodes(body, func(n ast.Node) {
 		if ret, ok := n.(*ast.ReturnStmt); ok && len(ret.Results) == 1 {
 			f(ret.Results[0])

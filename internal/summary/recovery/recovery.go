@@ -43,6 +43,8 @@ type Fact struct {
 	// that panics in practice.
 	Safe  bool
 	Calls []int
+	// Guarded are the parameters that it calls with a recover in place.
+	Guarded []int
 	// Runs are the parameters that it runs on a goroutine which nothing
 	// recovers.
 	Runs []Run
@@ -65,7 +67,7 @@ func (f *Fact) String() string {
 	for _, p := range []struct {
 		is   bool
 		word string
-	}{{f.Recovers, " recovers"}, {f.Returns, " returns-recoverer"}, {f.Repanics, " repanics"}, {f.PanicsAgain, " panics-again"}, {f.Safe, " safe"}, {f.Guards > 0, " guards"}, {len(f.Runs) > 0, " runs"}} {
+	}{{f.Recovers, " recovers"}, {f.Returns, " returns-recoverer"}, {f.Repanics, " repanics"}, {f.PanicsAgain, " panics-again"}, {f.Safe, " safe"}, {f.Guards > 0, " guards"}, {len(f.Guarded) > 0, " guards-parameter"}, {len(f.Runs) > 0, " runs"}} {
 		if p.is {
 			s += p.word
 		}
@@ -82,10 +84,13 @@ type Result struct {
 	decls     map[*types.Func]*ast.FuncDecl
 	values    map[*types.Var]ast.Expr // variables that are set exactly once; nil: set more often, or to no single expression
 	trueVars  map[*types.Var]bool     // variables of package level that are declared with true
-	params    map[*types.Var]bool     // parameters of function type
+	params    map[*types.Var]bool     // parameters that are functions or lists of them
+	elements  map[*types.Var]ast.Expr // the value of a range clause, and what it ranges over
 	rangeKeys map[types.Object]bool
 	memo      map[*types.Func]*Fact
+	started   map[*types.Func]bool // whose whole fact is or was computed, not only what recovers
 	bodies    map[*ast.BlockStmt]Exposure
+	busy      map[*ast.BlockStmt]bool // whose results are looked into: closures can return themselves
 	tables    tables
 }
 
@@ -98,7 +103,10 @@ func run(pass *analysis.Pass) (any, error) {
 		memo:      make(map[*types.Func]*Fact),
 		tables:    newTables(),
 		params:    make(map[*types.Var]bool),
+		elements:  make(map[*types.Var]ast.Expr),
 		rangeKeys: make(map[types.Object]bool),
+		started:   make(map[*types.Func]bool),
+		busy:      make(map[*ast.BlockStmt]bool),
 		bodies:    make(map[*ast.BlockStmt]Exposure),
 	}
 	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
@@ -121,8 +129,28 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // fact returns the summary of fn, never nil. A function that is asked about
-// while its own summary is computed, by recursion, is one that does nothing.
+// while its own summary is computed, by recursion, is one that is not Safe.
 func (r *Result) fact(fn *types.Func) *Fact {
+	fn = fn.Origin()
+	f := r.recovers(fn)
+	decl := r.decls[fn]
+	if decl == nil || r.started[fn] {
+		return f
+	}
+	r.started[fn] = true
+	x := r.exposure(decl.Body)
+	f.Safe = !x.Exposed()
+	f.Calls = indexes(fn, x.Params)
+	f.Guarded = indexes(fn, r.guarded(decl.Body))
+	f.Guards = r.guardsBody(decl.Type, decl.Body)
+	f.Runs = r.runs(fn, decl)
+	return f
+}
+
+// recovers returns the summary of fn as far as it says what the function does
+// when it is deferred. It does not need the rest, which needs it of functions
+// that call each other.
+func (r *Result) recovers(fn *types.Func) *Fact {
 	fn = fn.Origin()
 	if f, ok := r.memo[fn]; ok {
 		return f
@@ -136,17 +164,9 @@ func (r *Result) fact(fn *types.Func) *Fact {
 		}
 		return f
 	}
-	computed := Fact{
-		Recovers: r.bodyRecovers(decl.Body),
-		Returns:  r.returnsRecoverer(decl.Type, decl.Body),
-		Repanics: r.repanicsParam(decl),
-		Guards:   r.guardsBody(decl.Type, decl.Body),
-	}
-	computed.PanicsAgain = !computed.Recovers && r.callsRecover(decl.Body)
-	x := r.exposure(decl.Body)
-	computed.Safe = !x.Exposed()
-	computed.Calls = indexes(fn, x.Params)
-	*f = computed
-	f.Runs = r.runs(fn, decl)
+	f.Recovers = r.bodyRecovers(decl.Body)
+	f.PanicsAgain = !f.Recovers && r.callsRecover(decl.Body)
+	f.Returns = r.returnsRecoverer(decl.Type, decl.Body)
+	f.Repanics = r.repanicsParam(decl)
 	return f
 }

@@ -185,7 +185,7 @@ func (p *repanic) panics(call *ast.CallExpr) bool {
 	if f := frameworks.FuncOf(fn); f.Pkg == "log" && strings.HasPrefix(f.Name, "Panic") {
 		return withValue || !p.arg
 	}
-	return withValue && p.r.fact(fn).Repanics
+	return withValue && p.r.recovers(fn).Repanics
 }
 
 // excused reports whether a panic under these guards leaves the recovery as it

@@ -40,8 +40,12 @@ func singleValues(in *inspector.Inspector, info *types.Info) map[*types.Var]ast.
 			}
 		}
 	}
-	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.UnaryExpr)(nil)) {
+	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.UnaryExpr)(nil), (*ast.Field)(nil)) {
 		switch n := c.Node().(type) {
+		case *ast.Field:
+			for _, id := range n.Names {
+				set(id, nil) // a parameter is set by the caller
+			}
 		case *ast.AssignStmt:
 			setAll(n.Lhs, n.Rhs)
 		case *ast.ValueSpec:
@@ -64,17 +68,16 @@ func singleValues(in *inspector.Inspector, info *types.Info) map[*types.Var]ast.
 	return values
 }
 
-// collect finds the parameters of function type and the keys of range clauses.
+// collect finds the parameters that are functions or lists of them, and the
+// variables of range clauses.
 func (r *Result) collect(in *inspector.Inspector) {
 	for c := range in.Root().Preorder((*ast.FuncType)(nil), (*ast.RangeStmt)(nil)) {
 		switch n := c.Node().(type) {
 		case *ast.FuncType:
 			for _, field := range n.Params.List {
 				for _, id := range field.Names {
-					if v, ok := r.info.Defs[id].(*types.Var); ok {
-						if _, ok := v.Type().Underlying().(*types.Signature); ok {
-							r.params[v] = true
-						}
+					if v, ok := r.info.Defs[id].(*types.Var); ok && isFunction(v.Type()) {
+						r.params[v] = true
 					}
 				}
 			}
@@ -82,8 +85,23 @@ func (r *Result) collect(in *inspector.Inspector) {
 			if id, ok := n.Key.(*ast.Ident); ok && id.Name != "_" {
 				r.rangeKeys[r.info.ObjectOf(id)] = true
 			}
+			if id, ok := n.Value.(*ast.Ident); ok {
+				if v, ok := r.info.ObjectOf(id).(*types.Var); ok {
+					r.elements[v] = n.X
+				}
+			}
 		}
 	}
+}
+
+// isFunction reports whether t is a function type or a slice of one.
+func isFunction(t types.Type) bool {
+	t = t.Underlying()
+	if s, ok := t.(*types.Slice); ok {
+		t = s.Elem().Underlying()
+	}
+	_, ok := t.(*types.Signature)
+	return ok
 }
 
 // resolve follows parentheses, conversions to a function type, instantiations

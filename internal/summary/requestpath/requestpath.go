@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -39,7 +40,8 @@ type Result struct {
 //
 //   - handlers, middleware and helpers: functions and function literals with a
 //     parameter by which frameworks hand over a request or a response, other
-//     than those that send requests (they return an *http.Response);
+//     than those that send requests (they return an *http.Response, or hand the
+//     request to a client);
 //   - what these call, by name, in the same package, on from one to the next.
 //
 // What is called through an interface or by another package is not seen.
@@ -98,11 +100,11 @@ func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]boo
 				continue
 			}
 			r.decls[fn] = n
-			if serves(fn.Signature(), contexts) {
+			if serves(fn.Signature(), contexts) && !r.sends(n.Type, n.Body) {
 				roots = append(roots, n.Body)
 			}
 		case *ast.FuncLit:
-			if sig, ok := r.info.TypeOf(n).(*types.Signature); ok && serves(sig, contexts) {
+			if sig, ok := r.info.TypeOf(n).(*types.Signature); ok && serves(sig, contexts) && !r.sends(n.Type, n.Body) {
 				roots = append(roots, n.Body)
 			}
 		}
@@ -124,6 +126,30 @@ func serves(sig *types.Signature, contexts map[frameworks.Type]bool) bool {
 		}
 	}
 	return false
+}
+
+// sends reports whether a function hands a request that it is given to an HTTP
+// client: then it is not one that it serves. A proxy sends a copy.
+func (r *Result) sends(typ *ast.FuncType, body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 {
+			return !found
+		}
+		fn, _ := typeutil.Callee(r.info, call).(*types.Func)
+		switch frameworks.FuncOf(fn) {
+		case frameworks.Func{Pkg: "net/http", Recv: "Client", Name: "Do"},
+			frameworks.Func{Pkg: "net/http", Recv: "RoundTripper", Name: "RoundTrip"},
+			frameworks.Func{Pkg: "net/http", Recv: "Transport", Name: "RoundTrip"}:
+			if id, ok := ast.Unparen(call.Args[0]).(*ast.Ident); ok {
+				v, ok := r.info.Uses[id].(*types.Var)
+				found = found || ok && typ.Pos() <= v.Pos() && v.Pos() < typ.End()
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // literal records the variable that n sets to a function literal.

@@ -82,6 +82,31 @@ func inALiteral(next http.Handler) http.Handler {
 	})
 }
 
+// protect runs f with a recover in place.
+func protect(w http.ResponseWriter, f func()) {
+	defer answer(w)
+	f()
+}
+
+func byHelper(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		protect(w, func() { next.ServeHTTP(w, r) })
+	})
+}
+
+func helperForAnother(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		protect(w, func() { log.Print(r.URL) })
+		next.ServeHTTP(w, r)
+	})
+}
+
+func wrapsItself(next http.Handler) http.Handler {
+	var again func(http.Handler) http.Handler
+	again = func(h http.Handler) http.Handler { return again(h) }
+	return again(next)
+}
+
 func ginHandler(c *gin.Context) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -184,6 +209,7 @@ func use(a *app, h http.Handler) {
 	yes(&guard{h})
 	yes(a.recoverPanic)
 	yes(inALiteral)
+	yes(byHelper)
 	yes(ginHandler)
 	yes(gin.HandlerFunc(ginHandler))
 	yes(ginConstructor())
@@ -193,6 +219,8 @@ func use(a *app, h http.Handler) {
 	variable := withOptions(nil)
 	yes(variable)
 
+	no(helperForAnother)
+	no(wrapsItself)
 	no(logs)
 	no(logs(h))
 	no(tooLate)

@@ -39,3 +39,17 @@ func Guarded(f func()) {
 
 // Now runs f in the caller.
 func Now(f func()) { f() }
+
+// Parallel runs the functions beside each other.
+func Parallel(fs ...func()) {
+	for _, f := range fs {
+		wg.Go(f)
+	}
+}
+
+// All runs a list of functions beside each other.
+func All(fs []func()) {
+	for i := range fs {
+		go fs[i]()
+	}
+}

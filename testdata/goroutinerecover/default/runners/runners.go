@@ -9,6 +9,7 @@ import (
 
 	"example.com/fixtures/goroutinerecover/default/jobs"
 	"example.com/thirdparty/safe"
+	"github.com/gammazero/workerpool"
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/sync/singleflight"
 )
@@ -46,6 +47,18 @@ func (a *app) handle(w http.ResponseWriter, r *http.Request) {
 	jobs.Background(func() { send() })                                // want `^jobs.Background runs a function that calls send on a goroutine that nothing recovers \(jobs/jobs.go:\d+\), so`
 	jobs.Twice(send)                                                  // want `jobs.Twice runs send .* \(jobs/jobs.go:\d+\)`
 	a.background(send)
+	parallel(send, guarded)
+	jobs.Parallel(guarded, send)      // want `jobs.Parallel runs send .* \(jobs/jobs.go:\d+\)`
+	jobs.All([]func(){guarded, send}) // want `jobs.All runs a function .* \(jobs/jobs.go:\d+\)`
+	pool := workerpool.New(2)
+	pool.Submit(send) // want `pool.Submit runs send`
+	(*app).background(a, send)
+}
+
+func parallel(fs ...func()) {
+	for _, f := range fs {
+		go f() // want `goroutine runs f and`
+	}
 }
 
 // The package's own runner is reported once, where it starts the goroutine.
@@ -71,6 +84,17 @@ func (a *app) okRunners(w http.ResponseWriter, r *http.Request) {
 	jobs.Now(send)
 	jobs.Background(guarded)
 	a.quiet(guarded)
+	a.quietList(guarded, guarded)
+	jobs.Parallel(guarded)
+	jobs.Parallel()
+	jobs.All([]func(){guarded})
+	workerpool.New(2).Submit(guarded)
+}
+
+func (a *app) quietList(fs ...func()) {
+	for i := range fs {
+		go fs[i]()
+	}
 }
 
 // Only functions that recover are given to it.
