@@ -31,24 +31,92 @@ type scenario struct {
 	// title of the quick fix that makes good of code.
 	good, fix string
 
-	// imports are imported, besides net/http, by the file.
+	// imports are imported, besides net/http, by the file, which has the
+	// declarations decls.
 	imports []string
+	decls   string
 }
+
+// mailing is what goroutines of the scenarios use.
+const mailing = `type mailer interface{ Confirm(to string) }
+
+var mail mailer
+
+func logPanic() {
+	if v := recover(); v != nil {
+		log.Printf("panic: %v", v)
+	}
+}
+`
 
 var scenarios = []scenario{
 	{
 		rule: "corswildcard",
 		kind: "any-origin-credentials",
-		code: "\tw.Header().Set(\"Access-Control-Allow-Origin\", r.Header.Get(\"Origin\"))\n\tw.Header().Set(\"Access-Control-Allow-Credentials\", \"true\")\n",
-		at:   "Access-Control-Allow-Origin",
-		good: "\tw.Header().Set(\"Access-Control-Allow-Origin\", \"https://app.example.com\")\n\tw.Header().Set(\"Access-Control-Allow-Credentials\", \"true\")\n",
+		code: `
+	w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))
+	w.Header().Set("Access-Control-Allow-Credentials", "true")
+`,
+		at: "Access-Control-Allow-Origin",
+		good: `
+	w.Header().Set("Access-Control-Allow-Origin", "https://app.example.com")
+	w.Header().Set("Access-Control-Allow-Credentials", "true")
+`,
 	},
 	{
 		rule: "goroutinerecover",
+		kind: "unrecovered-goroutine",
+		code: `
+	to := r.FormValue("email")
+	go func() {
+		mail.Confirm(to)
+	}()
+`,
+		at: "go func",
+		good: `
+	to := r.FormValue("email")
+	go func() {
+		defer logPanic()
+		mail.Confirm(to)
+	}()
+`,
+		fix:     "Defer logPanic first",
+		imports: []string{"log"},
+		decls:   mailing,
+	},
+	{
+		rule: "goroutinerecover",
+		kind: "ineffective-recover",
+		code: `
+	to := r.FormValue("email")
+	go func() {
+		defer func() { logPanic() }()
+		mail.Confirm(to)
+	}()
+`,
+		at: "defer func",
+		good: `
+	to := r.FormValue("email")
+	go func() {
+		defer logPanic()
+		mail.Confirm(to)
+	}()
+`,
+		fix:     "Defer it directly",
+		imports: []string{"log"},
+		decls:   mailing,
+	},
+	{
+		rule: "middlewareorder",
 		kind: "directive",
-		code: "\t//lint:ignore goroutinerecover\n\tw.WriteHeader(http.StatusNoContent)\n",
-		at:   "//lint:ignore",
-		good: "\tw.WriteHeader(http.StatusNoContent)\n",
+		code: `
+	//lint:ignore middlewareorder
+	w.WriteHeader(http.StatusNoContent)
+`,
+		at: "//lint:ignore",
+		good: `
+	w.WriteHeader(http.StatusNoContent)
+`,
 	},
 }
 
@@ -61,8 +129,7 @@ func (s scenario) file(body string) string {
 	for _, path := range append(s.imports, "net/http") {
 		fmt.Fprintf(&b, "\t%q\n", path)
 	}
-	b.WriteString(")\n\nfunc handle(w http.ResponseWriter, r *http.Request) {\n" + body + `}
-
+	b.WriteString(")\n\nfunc handle(w http.ResponseWriter, r *http.Request) {" + body + "}\n\n" + s.decls + `
 func main() {
 	http.HandleFunc("/", handle)
 	port := ":8080"
@@ -101,7 +168,34 @@ func Test(t *testing.T) {
 	for _, s := range scenarios {
 		t.Run(s.rule+"/"+s.kind, func(t *testing.T) { s.run(t, exe) })
 	}
+	t.Run("facts", func(t *testing.T) { testFacts(t, exe) })
 	t.Run("config", func(t *testing.T) { testConfig(t, prodvet, exe) })
+}
+
+// testFacts edits a package on which the one with the finding depends.
+func testFacts(t *testing.T, exe string) {
+	const (
+		recovers   = "package safe\n\nfunc Recover() { _ = recover() }\n"
+		recoversNo = "package safe\n\nfunc Recover() {}\n"
+	)
+	s := scenario{imports: []string{"example.com/service/safe", "log"}, decls: mailing}
+	dir := service(t, map[string]string{
+		"main.go": s.file(`
+	go func() {
+		defer safe.Recover()
+		mail.Confirm(r.URL.Path)
+	}()
+`),
+		"safe/safe.go": recovers,
+	})
+	c := start(t, exe, dir)
+	main := c.open(filepath.Join(dir, "main.go"))
+	main.wait("no finding with a helper that recovers", silent("goroutinerecover"))
+	helper := c.open(filepath.Join(dir, "safe", "safe.go"))
+	helper.edit(recoversNo)
+	main.wait("finding after the unsaved edit of the helper", reports("goroutinerecover"))
+	helper.edit(recovers)
+	main.wait("no finding after undoing it", silent("goroutinerecover"))
 }
 
 // testConfig builds a gopls for a project that has one of the rules off.
