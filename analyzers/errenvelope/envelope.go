@@ -42,8 +42,10 @@ type vet struct {
 	envelopes []envelope
 	// declared: there is an envelope, though its keys may not be known.
 	declared bool
-	writers  map[frameworks.Func]bool // write the envelope, as declared
-	call     string                   // the writer to name in messages, or ""
+	// configuration: the configuration says so, for all packages.
+	configuration bool
+	writers       map[frameworks.Func]bool // write the envelope, as declared
+	call          string                   // the writer to name in messages, or ""
 }
 
 func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
@@ -60,6 +62,7 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 }
 
 func (v *vet) configured(cfg Config) {
+	v.configuration = len(cfg.Fields)+len(cfg.Writers) > 0
 	if s := cfg.shape(); s.Known() {
 		v.add(envelope{keys: s.Keys})
 	}
@@ -106,6 +109,20 @@ func ofShape(s jsonshape.Shape) envelope {
 		return problemDetails
 	}
 	return envelope{keys: s.Keys}
+}
+
+// judgedThere reports whether the rule knows an envelope in pkg, an import of
+// this package, too, so that its helpers are reported there.
+func (v *vet) judgedThere(pkg *types.Package) bool {
+	if v.configuration || len(v.envelopes) == 0 || v.res.Declares(pkg) {
+		return true
+	}
+	for fn, w := range v.res.Helpers() {
+		if fn.Pkg() == pkg && slices.ContainsFunc(w.Outcomes, v.inEnvelope) {
+			return true
+		}
+	}
+	return false
 }
 
 // recognise looks for the forms that need no declaration: what this package

@@ -2,6 +2,9 @@ package errenvelope
 
 import (
 	_ "embed"
+	"go/ast"
+	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -47,37 +50,52 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	if !v.expectsJSON() {
 		return nil, nil
 	}
-	seen := make(map[string]bool) // helpers of this module that are reported
+	helpers := make(map[*types.Func]*finding) // of this module, by their first call
+	var findings []*finding
+	last := token.NoPos // of the call reported last
 	for _, w := range v.sorted() {
-		if !w.Error || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
+		if !w.Error || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
 			continue
 		}
 		d, ok := v.judge(w)
 		if !ok {
 			continue
 		}
+		last = w.Call.Pos()
+		f := &finding{d, w.Calls}
 		if w.Foreign && !w.OtherModule {
-			// Its own package could not tell that it answers errors. Once is
-			// enough: it is the helper that has to change.
-			name := w.Callee.FullName()
-			if w.Judged || seen[name] {
+			if w.Judged && v.judgedThere(w.Callee.Pkg()) {
 				continue
 			}
-			seen[name] = true
+			// Once is enough: it is the helper that has to change.
+			if first := helpers[w.Callee]; first != nil {
+				first.calls = append(first.calls, w.Call)
+				continue
+			}
+			helpers[w.Callee] = f
 		}
-		d.Related = related(w)
-		report.Report(d)
+		findings = append(findings, f)
+	}
+	for _, f := range findings {
+		f.Related = f.related()
+		report.Report(f.Diagnostic)
 	}
 	return nil, nil
+}
+
+// finding is a diagnostic with the other calls that it stands for.
+type finding struct {
+	analysis.Diagnostic
+	calls []*ast.CallExpr
 }
 
 // maxRelated bounds how many calls of a helper a finding lists.
 const maxRelated = 20
 
 // related lists the calls that make a helper answer an error.
-func related(w *response.Write) []analysis.RelatedInformation {
+func (f *finding) related() []analysis.RelatedInformation {
 	var all []analysis.RelatedInformation
-	for _, call := range w.Calls[:min(len(w.Calls), maxRelated)] {
+	for _, call := range f.calls[:min(len(f.calls), maxRelated)] {
 		all = append(all, analysis.RelatedInformation{Pos: call.Pos(), End: call.End(), Message: "answers an error through it"})
 	}
 	return all

@@ -158,7 +158,7 @@ func onFailure(w *response.Write) bool {
 
 // reHealth tells the names of handlers whose answer is their status: a probe
 // reads nothing else. It serves silence only.
-var reHealth = regexp.MustCompile(`(?i)health|ready|readiness|live|alive|ping|probe|metrics|pprof`)
+var reHealth = regexp.MustCompile(`(?i)health|readiness|readyz|liveness|livez|probe|pprof|(metrics|(^|/)(ping|ready|live|alive))(handler|check)?$`)
 
 // deliberate reports whether a response that is not JSON is meant to be so.
 func (v *vet) deliberate(w *response.Write) bool {
@@ -173,12 +173,38 @@ func (v *vet) deliberate(w *response.Write) bool {
 		return true // the challenge is in the header
 	case t.Headers["Access-Control-Allow-Methods"] || t.Headers["Access-Control-Allow-Headers"]:
 		return true // a preflight: no page sees its body
-	case w.Fn != nil && reHealth.MatchString(w.Fn.Name()):
+	case v.health(w):
 		return true
 	case has(503) && v.probe(w):
 		return true
 	}
 	return v.underMethod(w, "HEAD", "OPTIONS") || v.proxyErrorHandler(w)
+}
+
+// health reports whether the function of w, or the one around it, or the route
+// that a function literal is registered for, has the name of a health check.
+func (v *vet) health(w *response.Write) bool {
+	cur, ok := v.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(w.Func)
+	if !ok {
+		return false
+	}
+	for anc := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		switch n := anc.Node().(type) {
+		case *ast.FuncDecl:
+			if reHealth.MatchString(n.Name.Name) {
+				return true
+			}
+		case *ast.FuncLit:
+			call, ok := anc.Parent().Node().(*ast.CallExpr)
+			if ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+				val := v.pass.TypesInfo.Types[arg].Value
+				return val != nil && val.Kind() == constant.String && reHealth.MatchString(constant.StringVal(val))
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // probe reports whether the function of w answers like a health check: with

@@ -18,6 +18,9 @@ type Env struct {
 	Body ast.Node
 	// Call, if not nil, is asked for the shape of what a call returns first.
 	Call func(*ast.CallExpr) Shape
+	// Keeps, if not nil, reports whether a call leaves the maps that it is
+	// given as they are: it encodes them.
+	Keeps func(*ast.CallExpr) bool
 }
 
 // Of returns the shape of the JSON of e.
@@ -285,9 +288,12 @@ func mapKey(info *types.Info, e ast.Expr) string {
 }
 
 // keeps reports whether a call leaves the maps that it is given as they are:
-// delete, len, and the functions that encode a value. A deleted key is one that
+// delete, len, and functions that encode or print a value. A deleted key is one that
 // is then thought to be there, which errs on the side of silence.
 func (env Env) keeps(call *ast.CallExpr) bool {
+	if env.Keeps != nil && env.Keeps(call) {
+		return true
+	}
 	switch fun := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
 		b, ok := env.Info.Uses[fun].(*types.Builtin)

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
@@ -104,7 +105,24 @@ func (b *builder) json(s *scope, e ast.Expr) Body {
 }
 
 func (b *builder) env(s *scope) jsonshape.Env {
-	return jsonshape.Env{Info: b.info, Body: b.outermost(s.node), Call: b.returned}
+	return jsonshape.Env{Info: b.info, Body: b.outermost(s.node), Call: b.returned, Keeps: b.encodes}
+}
+
+// encodes reports whether a call is one of a helper that writes a response: it
+// sends the map that it is given.
+func (b *builder) encodes(call *ast.CallExpr) bool {
+	fn, lit := b.target(call)
+	var out []inst
+	if lit != nil {
+		out = b.scopeOf(lit).out
+	} else if decl := b.decls[fn]; fn != nil && decl != nil {
+		out = b.scopeOf(decl).out
+	} else if fn != nil {
+		if w := b.fact(fn); w != nil {
+			out = foreign(w)
+		}
+	}
+	return slices.ContainsFunc(out, func(in inst) bool { return in.Body.Kind == frameworks.BodyJSON && in.Body.Param != None })
 }
 
 // param returns the index of the parameter of s that e is, or None. One that is

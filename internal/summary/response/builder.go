@@ -60,6 +60,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 			funcs:    make(map[*types.Func]*Writes),
 			imported: make(map[*types.Func]*Writes),
 			uses:     make(map[*types.Func]int),
+			declare:  make(map[*types.Package]bool),
 			pass:     pass,
 		},
 	}
@@ -96,6 +97,7 @@ func (b *builder) importFacts() {
 			continue
 		}
 		b.imports[p] = fact
+		b.result.declare[p] = len(fact.Envelopes) > 0
 		b.result.FillsErrors = b.result.FillsErrors || fact.FillsErrors
 		if fact.Module != b.module() {
 			continue // another module's envelope is not this service's

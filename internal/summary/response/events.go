@@ -151,15 +151,14 @@ func isContextParam(sig *types.Signature, i int) bool {
 func (b *builder) writer(fn *types.Func, call *ast.CallExpr) (frameworks.Writer, bool) {
 	id := frameworks.FuncOf(fn)
 	recv := b.receiver(call)
+	if w, ok := b.writers[id]; ok && (id.Recv == "ResponseWriter" || id.Recv == "Context") {
+		return w, true // also when promoted from an embedded field
+	}
 	if recv != nil && b.isResponse(b.info.TypeOf(recv)) {
-		w, ok := b.writers[id]
-		if ok && id.Recv == "Context" {
-			return w, true
-		}
 		if b.decls[fn] != nil && embedsContext(b.info.TypeOf(recv)) {
 			return frameworks.Writer{}, false // a method of the project's own context
 		}
-		w, ok = b.writers[frameworks.Func{Pkg: "net/http", Recv: "ResponseWriter", Name: id.Name}]
+		w, ok := b.writers[frameworks.Func{Pkg: "net/http", Recv: "ResponseWriter", Name: id.Name}]
 		if !ok {
 			w, ok = b.writers[frameworks.Func{Pkg: pathGin, Recv: "ResponseWriter", Name: id.Name}]
 		}
@@ -171,7 +170,7 @@ func (b *builder) writer(fn *types.Func, call *ast.CallExpr) (frameworks.Writer,
 		}
 	}
 	w, ok := b.writers[id]
-	if !ok || id.Recv == "ResponseWriter" || id.Recv == "Context" {
+	if !ok {
 		return w, false
 	}
 	if w.StatusOnly { // render.Status(r, code)
@@ -254,6 +253,7 @@ func (b *builder) primitive(s *scope, w frameworks.Writer, call *ast.CallExpr) i
 func (b *builder) instantiate(s *scope, call *ast.CallExpr, out []inst) []inst {
 	var insts []inst
 	for _, in := range out {
+		in.fixed = in.foreign != nil && in.Status.Param == None && in.Body.Param == None
 		if p := in.Status.Param; p != None {
 			in.Status = Status{Param: None}
 			if arg := argument(call, p); arg != nil {

@@ -34,6 +34,8 @@ type inst struct {
 	// and this call decides about it.
 	byParam bool
 	foreign *Writes // the fact that it comes from
+	// fixed: the callee of another package decides about status and body.
+	fixed bool
 }
 
 type eventKind int
@@ -89,7 +91,7 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 		s.body = n.Body
 		s.sig, _ = b.info.TypeOf(n).(*types.Signature)
 	}
-	if s.sig == nil || b.implementsResponse(s.sig) {
+	if s.sig == nil || b.wraps(s) {
 		return s // what a wrapper of a response does is what its user asked for
 	}
 	s.traits = b.traitsOf(node)
@@ -111,8 +113,13 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 	return s
 }
 
-func (b *builder) implementsResponse(sig *types.Signature) bool {
-	return sig.Recv() != nil && b.isResponse(sig.Recv().Type()) && frameworks.TypeOf(sig.Recv().Type()).Pkg == b.pass.Pkg.Path() && !embedsContext(sig.Recv().Type())
+// wraps reports whether s is one of the methods by which a type is a response
+// writer. Its other methods are helpers.
+func (b *builder) wraps(s *scope) bool {
+	if s.fn == nil || s.sig.Recv() == nil || !b.isResponse(s.sig.Recv().Type()) {
+		return false
+	}
+	return slices.Contains([]string{"WriteHeader", "Write", "WriteString", "WriteHeaderNow", "ReadFrom", "Flush"}, s.fn.Name())
 }
 
 // embedsContext reports whether t is gin's context or a project's own around
@@ -148,7 +155,7 @@ func (b *builder) eventsOf(s *scope, n ast.Node) []event {
 	var events []event
 	switch n := n.(type) {
 	case *ast.DeferStmt:
-		if b.touches(n.Call) {
+		if b.touches(n.Call) && !b.recovers(n.Call) {
 			s.deferred = true
 		}
 		return nil
@@ -177,6 +184,24 @@ func (b *builder) eventsOf(s *scope, n ast.Node) []event {
 		return true
 	})
 	return events
+}
+
+// recovers reports whether a deferred call is of a literal that recovers: what
+// it writes, it writes after a panic.
+func (b *builder) recovers(call *ast.CallExpr) bool {
+	found := false
+	lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit)
+	if !ok {
+		return false
+	}
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			bi, ok := b.info.Uses[id].(*types.Builtin)
+			found = found || ok && bi.Name() == "recover"
+		}
+		return !found
+	})
+	return found
 }
 
 // touches reports whether n mentions a response.
@@ -359,6 +384,10 @@ func (b *builder) answer(s *scope, e event, statusCall *ast.CallExpr, in inst) {
 		in.origin.uses = append(in.origin.uses, use{write: w})
 		s.add(in)
 		return
+	case in.fixed && len(in.foreign.Outcomes) > 1 && statusCall == nil:
+		// Not a helper that answers an error, but something that can fail.
+		s.add(inst{Outcome: in.Outcome})
+		return
 	case in.foreign != nil && !in.byParam:
 		w.Foreign, w.OtherModule = true, in.foreign.Module != b.module()
 	}
@@ -386,7 +415,7 @@ func (b *builder) settle() {
 			w.Error = false
 		case w.Errors:
 			w.Error = w.Status.MayBeError()
-		case !w.helper:
+		case !w.helper || w.Status.IsError() && !others:
 			w.Error = w.Status.IsError()
 		case len(errors) > 0 && !others:
 			w.Error = true

@@ -162,6 +162,7 @@ type Result struct {
 	funcs    map[*types.Func]*Writes
 	imported map[*types.Func]*Writes
 	uses     map[*types.Func]int
+	declare  map[*types.Package]bool
 	pass     *analysis.Pass
 }
 
@@ -194,6 +195,10 @@ func (r *Result) Helpers() map[*types.Func]*Writes {
 	}
 	return all
 }
+
+// Declares reports whether pkg, an import of this package, knows a declared
+// envelope.
+func (r *Result) Declares(pkg *types.Package) bool { return r.declare[pkg] }
 
 // Uses returns how many calls of fn the package has.
 func (r *Result) Uses(fn *types.Func) int { return r.uses[fn] }

@@ -37,8 +37,11 @@ func (b *builder) status(s *scope, e ast.Expr, depth int) Status {
 func (b *builder) variableStatus(s *scope, e *ast.Ident, depth int) Status {
 	none := Status{Param: None}
 	v := b.variable(e)
-	if v == nil || v.IsField() || b.written[v] || v.Parent() == b.pass.Pkg.Scope() {
+	if v == nil || v.IsField() || b.written[v] || v.Pkg() != b.pass.Pkg {
 		return none
+	}
+	if v.Parent() == b.pass.Pkg.Scope() && v.Exported() {
+		return none // other packages can assign to it
 	}
 	if i := b.param(s, e); i != None {
 		return Status{Param: i}

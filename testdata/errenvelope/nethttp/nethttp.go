@@ -372,6 +372,12 @@ func nopeCustomJSON(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(custom{})
 }
 
+func badMapToHelper(w http.ResponseWriter, r *http.Request) {
+	m := map[string]any{"success": false}
+	m["detail"] = "x"
+	writeJSON(w, 400, m) // want `the keys success and detail but without statusCode and message`
+}
+
 func nopeMapFilledElsewhere(w http.ResponseWriter, r *http.Request, fill func(map[string]any)) {
 	m := map[string]any{"success": false}
 	fill(m)
@@ -409,4 +415,94 @@ type inner struct {
 
 func okEmbedded(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, 400, outer{Message: "no"})
+}
+
+var legacyStatus = http.StatusBadGateway
+
+func badPackageVariable(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(legacyStatus) // want `^w.WriteHeader sends status 502 without a body`
+}
+
+func badDeferredRecover(w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		if v := recover(); v != nil {
+			apierr.Write(w, 500, "panic")
+		}
+	}()
+	w.WriteHeader(400) // want `^w.WriteHeader sends status 400 without a body`
+}
+
+type exchange struct {
+	http.ResponseWriter
+	*http.Request
+}
+
+func (x *exchange) refuse(text string) {
+	x.WriteHeader(400)
+	x.ResponseWriter.Write([]byte(text)) // want `^x.ResponseWriter.Write sends a text with status 400`
+}
+
+func nopeRouteOfCheck(mux *http.ServeMux, ready func() error) {
+	mux.HandleFunc("GET /ready", func(w http.ResponseWriter, r *http.Request) {
+		if err := ready(); err != nil {
+			http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		}
+	})
+	mux.HandleFunc("GET /orders", func(w http.ResponseWriter, r *http.Request) {
+		if err := ready(); err != nil {
+			http.Error(w, err.Error(), http.StatusServiceUnavailable) // want `^http.Error sends text/plain`
+		}
+	})
+}
+
+// parse answers only when it fails.
+func parse(w http.ResponseWriter, r *http.Request) bool {
+	if r.ContentLength == 0 {
+		w.WriteHeader(400) // want `^w.WriteHeader sends status 400 without a body`
+		return false
+	}
+	return true
+}
+
+func callsParse(w http.ResponseWriter, r *http.Request) {
+	if !parse(w, r) {
+		return
+	}
+	w.WriteHeader(204)
+}
+
+// setStatus leaves the body to its callers.
+func setStatus(w http.ResponseWriter, code int) { w.WriteHeader(code) }
+
+func okCallsSetStatus(w http.ResponseWriter, r *http.Request) {
+	setStatus(w, 400)
+	json.NewEncoder(w).Encode(outer{})
+}
+
+func badJoined(w http.ResponseWriter, r *http.Request) {
+	code := statusOf(r)
+	w.WriteHeader(code)
+	fmt.Fprint(w, "failed: ", r.URL) // want `^fmt.Fprint sends a text; errors`
+}
+
+func statusOf(r *http.Request) int {
+	switch r.Method {
+	case "GET":
+		return http.StatusBadRequest
+	}
+	return http.StatusInternalServerError
+}
+
+func badEitherWay(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(400)
+	if r.ContentLength > 0 {
+		w.Write([]byte("too much")) // want `^w.Write sends a text with status 400`
+		return
+	}
+	json.NewEncoder(w).Encode(outer{})
+}
+
+func nopePanics(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(500)
+	panic(http.ErrAbortHandler)
 }

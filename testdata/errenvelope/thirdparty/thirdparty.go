@@ -33,3 +33,11 @@ func nopeStatusBeforeBody(w http.ResponseWriter, r *http.Request) {
 	respond.Status(w, 404)
 	respond.Problem(w, 404, "x")
 }
+
+func nopeServesItself(w http.ResponseWriter, r *http.Request) {
+	respond.Serve(w, r)
+}
+
+func badNotFound(w http.ResponseWriter, r *http.Request) {
+	respond.NotFound(w) // want `^respond.NotFound sends a text with status 404`
+}

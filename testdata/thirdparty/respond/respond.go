@@ -36,3 +36,21 @@ func Message(w http.ResponseWriter, status int, message string) {
 func Status(w http.ResponseWriter, status int) {
 	w.WriteHeader(status)
 }
+
+// Serve is no helper: it can fail in several ways.
+func Serve(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet {
+		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+		return
+	}
+	if r.ContentLength > 0 {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	_, _ = w.Write([]byte("ok"))
+}
+
+// NotFound does one thing.
+func NotFound(w http.ResponseWriter) {
+	http.Error(w, "not found", http.StatusNotFound)
+}
