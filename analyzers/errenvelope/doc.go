@@ -26,7 +26,8 @@
 // Functions of the project that write responses need no configuration: what
 // they do is learnt from their source, also across packages and modules. A
 // helper that writes the wrong thing is reported once, where it does so, with
-// its calls as related positions; a helper of another module at each call; one
+// its calls as related positions; one whose package cannot know the envelope at
+// the first call in each package; a helper of another module at each call; one
 // that answers errors and other things alike at those calls that answer an
 // error.
 //
@@ -113,10 +114,11 @@
 //
 // # What it does not report
 //
-//   - Functions that send something else than JSON by intention: those that
-//     render pages, redirect, serve files, stream, send XML, declare another
-//     content type than JSON or plain text, upgrade the connection or forward to
-//     another server. Their errors are for browsers or other programs.
+//   - Texts and empty bodies in functions that send something else than JSON by
+//     intention: those that render pages, redirect, serve files, stream, send
+//     XML, declare another content type than JSON (plain text, if they send that
+//     when all went well), upgrade the connection or forward to another server.
+//     Their errors are for browsers or other programs.
 //   - 401 and 407 with a challenge in the header, 405 without a body but with an
 //     Allow header, 499, answers to HEAD and to preflights.
 //   - 503 without a body from a function that answers nothing else than success,
@@ -138,7 +140,8 @@
 //
 // A package that writes no JSON and imports no package that declares or writes
 // the envelope is not known to belong to a service that has one; configure the
-// envelope. A gin middleware that makes bodies of collected errors is not seen
+// envelope. A rule sees what one package and its imports prove: one package's
+// errors are not compared with another's. A gin middleware that makes bodies of collected errors is not seen
 // from a package that does not import its package.
 //
 // # Fix

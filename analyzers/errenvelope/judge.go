@@ -44,7 +44,7 @@ func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
 		d.Message = v.emptySubject(w) + v.expectation()
 	case frameworks.BodyJSON:
 		message, ok := v.wrongShape(w)
-		if !ok || w.Traits != nil && w.Traits.Surface != "" && w.Traits.Surface != "redirect" {
+		if !ok || w.Traits != nil && (w.Traits.Surface == "upgrade" || w.Traits.Surface == "proxy") {
 			return d, false
 		}
 		d.Category = "wrong-shape"

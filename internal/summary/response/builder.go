@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
@@ -77,6 +78,9 @@ func newBuilder(pass *analysis.Pass) *builder {
 // imports a package with a response type, or one whose functions were
 // summarised. A package that only declares an envelope needs neither.
 func (b *builder) relevant() bool {
+	if b.listed() {
+		return false
+	}
 	for _, p := range b.pass.Pkg.Imports() {
 		for _, f := range frameworks.All() {
 			if len(f.Writers) > 0 && slices.Contains(f.Packages, p.Path()) {
@@ -88,6 +92,19 @@ func (b *builder) relevant() bool {
 		}
 	}
 	return mentionsDirective(b.pass.Files)
+}
+
+// listed reports whether the tables speak for the package, or it is one of the
+// standard library, which some drivers analyse and others do not.
+func (b *builder) listed() bool {
+	path := b.pass.Pkg.Path()
+	first, _, _ := strings.Cut(path, "/")
+	if !strings.Contains(first, ".") && (b.module() == "" || b.module() == "std") && path != "command-line-arguments" {
+		return true
+	}
+	return slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool {
+		return len(f.Writers) > 0 && slices.Contains(f.Packages, path)
+	})
 }
 
 func (b *builder) importFacts() {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/cfg"
 
@@ -36,6 +37,8 @@ type inst struct {
 	foreign *Writes // the fact that it comes from
 	// fixed: the callee of another package decides about status and body.
 	fixed bool
+	// settled: no Write stands for it, and no caller makes one of it.
+	settled bool
 }
 
 type eventKind int
@@ -107,6 +110,7 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 		any = any || len(s.events[block]) > 0
 	}
 	if any {
+		s.textSurface()
 		b.outcomes(s)
 	}
 	s.busy = false
@@ -243,6 +247,22 @@ func (b *builder) outcomes(s *scope) {
 	}
 }
 
+// textSurface notes that the function answers with plain text by intention: it
+// declares the type, and sends text also when all went well.
+func (s *scope) textSurface() {
+	if !slices.ContainsFunc(s.traits.ContentTypes, func(c string) bool { return strings.HasPrefix(c, "text/plain") }) {
+		return
+	}
+	f := follow{s: s, visited: make(map[*cfg.Block]bool)}
+	f.from(s.graph.Blocks[0], 0, false)
+	for _, body := range f.bodies {
+		in := body.inst
+		if (in.Body.Kind == frameworks.BodyText || in.Body.Kind == frameworks.BodyUnknown) && (in.Status.Implicit || !in.Status.MayBeError()) {
+			s.traits.surface("text")
+		}
+	}
+}
+
 // statusOnly handles a call that sets a status and leaves the body to later
 // ones.
 func (b *builder) statusOnly(s *scope, block *cfg.Block, i int, e event, in inst) {
@@ -253,7 +273,7 @@ func (b *builder) statusOnly(s *scope, block *cfg.Block, i int, e event, in inst
 	case f.unknown || f.exit && s.deferred:
 		b.use(s, e, in, true)
 		in.Outcome = Outcome{Status: in.Status, Body: Body{Param: None}}
-		in.origin = nil
+		in.origin, in.settled = nil, true
 		s.add(in)
 	case !bodies && !f.exit:
 		b.use(s, e, in, !f.helper) // every path panics, or sets another status
@@ -386,7 +406,10 @@ func (b *builder) answer(s *scope, e event, statusCall *ast.CallExpr, in inst) {
 		return
 	case in.fixed && len(in.foreign.Outcomes) > 1 && statusCall == nil:
 		// Not a helper that answers an error, but something that can fail.
-		s.add(inst{Outcome: in.Outcome})
+		s.add(inst{Outcome: in.Outcome, settled: true})
+		return
+	case in.settled:
+		s.add(in)
 		return
 	case in.foreign != nil && !in.byParam:
 		w.Foreign, w.OtherModule = true, in.foreign.Module != b.module()

@@ -18,7 +18,7 @@ type Traits struct {
 	// Headers are the other headers that it sets, by canonical name.
 	Headers map[string]bool
 	// Surface says why the function does not answer in JSON by intention:
-	// "page", "redirect", "file", "stream", "upgrade", "proxy", or "".
+	// "page", "redirect", "file", "stream", "text", "upgrade", "proxy", or "".
 	Surface string
 }
 

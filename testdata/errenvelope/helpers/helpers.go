@@ -20,3 +20,20 @@ func badLegacy(w http.ResponseWriter, r *http.Request) {
 	legacy.Both(w, 200, "x")
 	legacy.Both(w, 404, "x") // want `^legacy.Both sends a text with status 404`
 }
+
+type server struct{ err error }
+
+func (s *server) enabled(w http.ResponseWriter) bool {
+	if s.err != nil {
+		legacy.Handle(w, s.err)
+		return false
+	}
+	return true
+}
+
+func (s *server) nopeHandlesItself(w http.ResponseWriter, r *http.Request) {
+	if !s.enabled(w) {
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}

@@ -506,3 +506,30 @@ func nopePanics(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(500)
 	panic(http.ErrAbortHandler)
 }
+
+func nopeTextByIntention(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength > 0 {
+		http.Error(w, "no body, please", 400)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	fmt.Fprintln(w, "up 1")
+}
+
+func badTextOnlyAsError(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength > 0 {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.WriteHeader(400)
+		fmt.Fprintln(w, "no body, please") // want `^fmt.Fprintln sends a text with status 400`
+		return
+	}
+	writeJSON(w, 200, outer{})
+}
+
+func badShapeOfFileServer(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength > 0 {
+		writeJSON(w, 400, map[string]string{"error": "x"}) // want `^writeJSON sends an object with the key error`
+		return
+	}
+	http.ServeFile(w, r, "x")
+}
