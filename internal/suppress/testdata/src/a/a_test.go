@@ -1,0 +1,7 @@
+package a
+
+import "testing"
+
+func TestBad(t *testing.T) {
+	bad()
+}

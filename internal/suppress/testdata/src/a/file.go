@@ -1,0 +1,8 @@
+package a
+
+//lint:file-ignore errenvelope this file answers another protocol
+
+func wholeFile() {
+	bad()
+	bad()
+}
