@@ -1,0 +1,51 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/smtp"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"example.com/fixtures/examples/chi/repaired/orders"
+	"example.com/fixtures/examples/chi/repaired/respond"
+)
+
+func (a *API) create(w http.ResponseWriter, r *http.Request) {
+	var o orders.Order
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&o); err != nil {
+		respond.Error(w, http.StatusBadRequest, "order is not valid JSON")
+		return
+	}
+	if len(o.Items) == 0 {
+		respond.Error(w, http.StatusUnprocessableEntity, "an order has items")
+		return
+	}
+	o = a.store.Add(o)
+	background(func() { confirm(o) })
+	respond.JSON(w, http.StatusCreated, o)
+}
+
+func (a *API) get(w http.ResponseWriter, r *http.Request) {
+	o, err := a.store.Get(chi.URLParam(r, "id"))
+	if errors.Is(err, orders.ErrNotFound) {
+		respond.Error(w, http.StatusNotFound, "no such order")
+		return
+	} else if err != nil {
+		respond.Error(w, http.StatusInternalServerError, "orders are not available")
+		return
+	}
+	respond.JSON(w, http.StatusOK, o)
+}
+
+// confirm mails the customer what was ordered.
+func confirm(o orders.Order) {
+	user, domain, _ := strings.Cut(o.Email, "@")
+	text := fmt.Sprintf("Subject: your order\r\n\r\nDear %s,\r\nfirst comes %s.", user, o.Items[0])
+	if err := smtp.SendMail("mail."+domain+":25", nil, "shop@example.com", []string{o.Email}, []byte(text)); err != nil {
+		fmt.Println("mail:", err)
+	}
+}
