@@ -1,0 +1,97 @@
+package vetunit
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/prodvet/prodvet/internal/fixture"
+)
+
+func TestMentions(t *testing.T) {
+	for _, tt := range []struct {
+		name, src string
+		want      bool
+	}{
+		{"writes an error", "package p\nimport \"net/http\"\nfunc Fail(w http.ResponseWriter) {\n\thttp.Error(w, \"no\", 500)\n}\n", true},
+		{"wraps a handler and recovers", "package p\nimport \"net/http\"\nfunc Wrap(next http.Handler) http.Handler {\n\tdefer func() { recover() }()\n\treturn next\n}\n", true},
+		{"recovers when deferred", "package p\n\nfunc Recover() {\n\tif v := recover(); v != nil {\n\t}\n}\n", true},
+		{"recovers when deferred, one line", "package p\n\nfunc Recover() { recover() }\n", true},
+		{"method recovers when deferred", "package p\n\nfunc (h *Hub) Recover() {\n\trecover()\n}\n", true},
+		{"runs its argument", "package p\n\nfunc Go(f func()) {\n\tgo f()\n}\n", true},
+		{"runs its argument, generic", "package p\n\nfunc Go[T any](f func(T), v T) {\n\tgo f(v)\n}\n", true},
+		{"runs its argument, parameters on lines", "package p\n\nfunc Go(\n\tname string,\n\tf func(),\n) {\n\tgo f()\n}\n", true},
+		{"imports a framework", "package p\n\nimport \"github.com/gin-gonic/gin\"\n\nvar _ = gin.H{}\n", true},
+
+		{"nothing", "package p\n\nfunc Add(a, b int) int { return a + b }\n", false},
+		{"protects itself only", "package p\n\nfunc Parse(s string) {\n\tdefer func() {\n\t\trecover()\n\t}()\n}\n", false},
+		{"unexported recovery", "package p\n\nfunc handle() {\n\trecover()\n}\n", false},
+		{"goroutines of its own", "package p\n\nfunc Start(n int) {\n\tgo loop(n)\n}\n", false},
+		{"speaks of a writer only", "package p\n\nimport \"net/http\"\n\nfunc Wrap(w http.ResponseWriter) http.ResponseWriter { return w }\n", false},
+	} {
+		var m mentions
+		m.scan([]byte(tt.src))
+		if m.matter() != tt.want {
+			t.Errorf("%s: matters = %v, want %v", tt.name, m.matter(), tt.want)
+		}
+	}
+}
+
+func TestCanMatter(t *testing.T) {
+	thirdparty := filepath.Join(fixture.Testdata(t), "thirdparty")
+	for _, tt := range []struct {
+		cfg  unitchecker.Config
+		want bool
+	}{
+		{unitchecker.Config{ImportPath: "example.com/thirdparty/respond", ModulePath: "example.com/thirdparty", ModuleVersion: "v0.0.0", GoFiles: []string{filepath.Join(thirdparty, "respond", "respond.go")}}, true},
+		{unitchecker.Config{ImportPath: "example.com/thirdparty/safe", ModulePath: "example.com/thirdparty", ModuleVersion: "v0.0.0", GoFiles: []string{filepath.Join(thirdparty, "safe", "safe.go")}}, true},
+		// Of these two not even the files are looked at: there are none.
+		{unitchecker.Config{ImportPath: "net/http", GoFiles: []string{"gone.go"}}, false},
+		{unitchecker.Config{ImportPath: "github.com/gin-gonic/gin", ModulePath: "github.com/gin-gonic/gin", ModuleVersion: "v1.12.0", GoFiles: []string{"gone.go"}}, false},
+	} {
+		got, err := canMatter(&tt.cfg)
+		if err != nil || got != tt.want {
+			t.Errorf("%s: matters = %v, %v; want %v", tt.cfg.ImportPath, got, err, tt.want)
+		}
+	}
+}
+
+func TestInMainModule(t *testing.T) {
+	for _, tt := range []struct {
+		path, module, version string
+		main, standard        bool
+	}{
+		{"example.com/m/a", "example.com/m", "", true, false},
+		{"m", "m", "", true, false},
+		{"command-line-arguments", "", "", true, false},
+		{"example.com/dep", "example.com/dep", "v1.2.3", false, false},
+		{"fmt", "", "", false, true},
+		{"vendor/golang.org/x/net/http2/hpack", "", "", false, true},
+	} {
+		cfg := &unitchecker.Config{ImportPath: tt.path, ModulePath: tt.module, ModuleVersion: tt.version}
+		if inMainModule(cfg) != tt.main || isStandard(cfg) != tt.standard {
+			t.Errorf("%s: main %v, standard %v", tt.path, inMainModule(cfg), isStandard(cfg))
+		}
+	}
+}
+
+// FuzzScan proves that no source makes the gate panic, parsed or not.
+func FuzzScan(f *testing.F) {
+	for _, name := range []string{"gate.go", "unit.go", "facts.go"} {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		var m, again mentions
+		m.scan(src)
+		again.scan(src)
+		if m != again {
+			t.Errorf("%v, then %v", m, again)
+		}
+	})
+}
