@@ -98,7 +98,6 @@ func (o output) want(t *testing.T, code int, stdout, stderr string) {
 	}
 }
 
-
 // TestCheck shows the order of the findings, their form and the summary.
 func TestCheck(t *testing.T) {
 	dir := module(t, "b/b.go", fmt.Sprintf(anyOrigin, "b"), "a/a.go", fmt.Sprintf(anyOrigin, "a"), "c/c.go", "package c\n")
