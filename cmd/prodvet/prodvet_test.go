@@ -235,7 +235,7 @@ func TestWrongUsage(t *testing.T) {
 func TestBrokenPackages(t *testing.T) {
 	for _, tt := range []struct{ name, code, want string }{
 		{"type error", "package broken\n\nvar x int = \"\"\n", "cannot use \"\" (untyped string constant) as int value"},
-		{"syntax error", "package broken\n\nfunc {\n", "syntax error"},
+		{"syntax error", "package broken\n\nfunc {\n", "expected 'IDENT', found '{'"},
 		{"missing import", "package broken\n\nimport _ \"example.com/m/none\"\n", "no required module provides package example.com/m/none"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -243,6 +243,9 @@ func TestBrokenPackages(t *testing.T) {
 			o := prodvet(t, dir)
 			if o.code != 3 || !strings.Contains(o.stdout, "a.go:6:") {
 				t.Errorf("exit code %d, output:\n%s", o.code, o.stdout)
+			}
+			if !strings.Contains(o.stderr, "1 finding in 2 packages, not all of which could be checked: corswildcard 1") {
+				t.Errorf("the summary does not say that a package is missing:\n%s", o.stderr)
 			}
 			if !strings.Contains(o.stderr, "broken.go:3:") || !strings.Contains(o.stderr, tt.want) && tt.name != "missing import" {
 				t.Errorf("stderr does not say %q:\n%s", tt.want, o.stderr)
@@ -252,7 +255,7 @@ func TestBrokenPackages(t *testing.T) {
 }
 
 func TestNoModule(t *testing.T) {
-	if o := prodvet(t, t.TempDir()); o.code != 3 || !strings.Contains(o.stderr, "go.mod") {
+	if o := prodvet(t, t.TempDir()); o.code != 3 || !strings.Contains(o.stderr, "does not contain main module") {
 		t.Errorf("exit code %d\n%s", o.code, o.stderr)
 	}
 }
@@ -279,4 +282,20 @@ func TestDirectives(t *testing.T) {
 	prodvet(t, dir).want(t, 0, "", "prodvet: no findings in 1 package\n")
 	write(t, dir, "a.go", strings.Replace(code, `"*"`, `"https://example.com"`, 1))
 	prodvet(t, dir).want(t, 1, "a.go:6:2: //lint:ignore corswildcard suppresses nothing; remove it (corswildcard)\n", "prodvet: 1 finding in 1 package: corswildcard 1\n")
+}
+
+// TestGateLosesNothing: helpers of another module that write errors, recover or
+// run what they are given on a goroutine are learnt, although the gate leaves
+// most of other modules' packages alone.
+func TestGateLosesNothing(t *testing.T) {
+	o := prodvet(t, fixture.Testdata(t), "./gate/...")
+	var got []string
+	for line := range strings.Lines(o.stdout) {
+		place, _, _ := strings.Cut(line, ": ")
+		got = append(got, strings.TrimPrefix(filepath.ToSlash(place), "gate/api/")+line[strings.LastIndex(line, " "):])
+	}
+	want := []string{"api.go:14:3 (errenvelope)\n", "api.go:23:2 (goroutinerecover)\n"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("findings (-want +got):\n%s%s", diff, o.stderr)
+	}
 }

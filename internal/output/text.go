@@ -40,6 +40,9 @@ func relative(dir, posn string) string {
 // rules.
 func Summary(r *driver.Result) string {
 	packages := count(r.Packages, "package")
+	if r.Errors != "" {
+		packages += ", not all of which could be checked"
+	}
 	if len(r.Findings) == 0 {
 		return "prodvet: no findings in " + packages
 	}
