@@ -72,6 +72,9 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		goroutines: pass.ResultOf[goroutine.Analyzer].(*goroutine.Result),
 		seen:       make(map[any]bool),
 	}
+	for _, pos := range v.recovery.Ignored() {
+		report.Suppressed(pos) // for the packages that call it
+	}
 	for _, body := range pass.ResultOf[requestpath.Analyzer].(*requestpath.Result).Bodies() {
 		if report.Silent(body.Pos()) {
 			continue // a test or a generated file

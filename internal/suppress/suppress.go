@@ -93,19 +93,35 @@ func (r *Reporter) directive(c *ast.Comment, message string) {
 
 // Report reports d unless a directive suppresses it or its file is silent.
 func (r *Reporter) Report(d analysis.Diagnostic) {
-	if r.Silent(d.Pos) {
-		return
+	if !r.Suppressed(d.Pos) {
+		r.pass.Report(d)
+	}
+}
+
+// Suppressed reports whether a finding at pos would not be reported, and counts
+// the directive that says so as used. Rules call it for what they would report
+// in another package.
+func (r *Reporter) Suppressed(pos token.Pos) bool {
+	if r.Silent(pos) {
+		return true
 	}
 	suppressed := false
 	for i := range r.directives {
-		if r.directives[i].covers(r.pass.Fset, d.Pos) {
+		if r.directives[i].covers(r.pass.Fset, pos) {
 			r.directives[i].used = true
 			suppressed = true
 		}
 	}
-	if !suppressed {
-		r.pass.Report(d)
-	}
+	return suppressed
+}
+
+// For returns the reporter of a rule to a summary whose facts carry findings of
+// the rule to other packages: it asks Suppressed, and reports nothing.
+func For(pass *analysis.Pass, rule string) *Reporter {
+	p := *pass
+	p.Analyzer = &analysis.Analyzer{Name: rule}
+	p.Report = func(analysis.Diagnostic) {}
+	return New(&p)
 }
 
 // Silent reports whether findings at pos are dropped, because its file is

@@ -163,7 +163,7 @@ func (r *Result) starts(fn *types.Func) []Start {
 	}
 	r.memo[fn] = nil
 	decl := r.decls[fn]
-	if decl == nil || r.recovery.Silent(decl.Pos()) {
+	if decl == nil {
 		return nil
 	}
 	var all []Start
@@ -176,6 +176,9 @@ func (r *Result) starts(fn *types.Func) []Start {
 	}
 	r.running(decl.Body, func(n ast.Node) {
 		for _, g := range r.At(n) {
+			if r.recovery.Dropped(n.Pos()) {
+				continue
+			}
 			s := Start{Place: r.recovery.Place(n.Pos())}
 			if g.Runner != nil {
 				s.Runner = frameworks.FuncOf(g.Runner).String()
@@ -187,7 +190,9 @@ func (r *Result) starts(fn *types.Func) []Start {
 			return
 		}
 		if callee, starts := r.Called(call); callee != nil {
-			add(starts...)
+			if len(starts) > 0 && !r.recovery.Dropped(call.Pos()) {
+				add(starts...)
+			}
 		} else if callee, ok := typeutil.Callee(r.info, call).(*types.Func); ok && !r.path.Has(callee) {
 			add(r.starts(callee)...)
 		}

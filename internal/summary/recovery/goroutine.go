@@ -8,7 +8,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -95,6 +94,9 @@ func (r *Result) runs(fn *types.Func, decl *ast.FuncDecl) (all []Run) {
 	}
 	ast.Inspect(decl.Body, func(n ast.Node) bool {
 		for _, g := range r.goroutinesAt(n) {
+			if len(g.Params) > 0 && r.drop(n.Pos()) {
+				continue
+			}
 			place := g.Place
 			if place == "" {
 				place = r.place(n.Pos())
@@ -162,9 +164,29 @@ func (r *Result) RunsArgument(call *ast.CallExpr, i int) bool {
 	return slices.Contains(f.Calls, i) || slices.Contains(f.Guarded, i) || slices.ContainsFunc(f.Runs, func(run Run) bool { return run.Param == i })
 }
 
-// Silent reports whether pos lies in a test.
-func (r *Result) Silent(pos token.Pos) bool {
-	return strings.HasSuffix(r.pass.Fset.PositionFor(pos, false).Filename, "_test.go")
+// Dropped reports whether a finding at pos is dropped in this package, so that
+// it shall not be carried to others: in a test, in a generated file, or by a
+// directive.
+func (r *Result) Dropped(pos token.Pos) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.drop(pos)
+}
+
+func (r *Result) drop(pos token.Pos) bool {
+	if !r.dropped.Suppressed(pos) {
+		return false
+	}
+	r.ignored = append(r.ignored, pos)
+	return true
+}
+
+// Ignored returns the positions for which Dropped was true so far: the
+// directives there have their use.
+func (r *Result) Ignored() []token.Pos {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.ignored)
 }
 
 // Helper returns the package's function that recovers when it is deferred and

@@ -9,6 +9,7 @@ package recovery
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"sync"
@@ -16,6 +17,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/suppress"
 )
 
 // Analyzer computes the summaries of one package. Its result is a *Result.
@@ -92,6 +95,10 @@ type Result struct {
 	bodies    map[*ast.BlockStmt]Exposure
 	busy      map[*ast.BlockStmt]bool // whose results are looked into: closures can return themselves
 	tables    tables
+	// dropped tells which places are not worth a fact, because their own
+	// package says that they are no findings.
+	dropped *suppress.Reporter
+	ignored []token.Pos
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -109,6 +116,7 @@ func run(pass *analysis.Pass) (any, error) {
 		busy:      make(map[*ast.BlockStmt]bool),
 		bodies:    make(map[*ast.BlockStmt]Exposure),
 	}
+	r.dropped = suppress.For(pass, "goroutinerecover")
 	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	r.values = singleValues(in, pass.TypesInfo)
 	r.collect(in)

@@ -53,3 +53,9 @@ func All(fs []func()) {
 		go fs[i]()
 	}
 }
+
+// Quiet says itself that its goroutine is no finding.
+func Quiet(f func()) {
+	//lint:ignore goroutinerecover what is given to Quiet recovers
+	go f()
+}

@@ -48,3 +48,12 @@ func New() *Store {
 	go s.index("")
 	return s
 }
+
+// Warm says itself that its goroutine is no finding.
+func (s *Store) Warm() {
+	//lint:ignore goroutinerecover the index cannot panic here
+	go s.index("")
+}
+
+// WarmAll calls it, and needs no directive of its own.
+func (s *Store) WarmAll() { s.Warm() }

@@ -4,6 +4,7 @@ package web
 import (
 	"net/http"
 
+	"example.com/fixtures/goroutinerecover/default/jobs"
 	"example.com/fixtures/goroutinerecover/default/store"
 	"example.com/thirdparty/safe"
 )
@@ -25,6 +26,12 @@ func (a *api) saveOne(w http.ResponseWriter, r *http.Request) {
 }
 
 func (a *api) okRecovers(w http.ResponseWriter, r *http.Request) { a.store.Purge() }
+
+func (a *api) okSuppressedThere(w http.ResponseWriter, r *http.Request) {
+	a.store.WarmAll()
+	jobs.Quiet(a.store.Warm)
+	jobs.Quiet(func() { _ = a.store.Save(r.Context(), "b") })
+}
 
 func (a *api) okOnlyKept(w http.ResponseWriter, r *http.Request) { _ = a.store.Subscribe() }
 
