@@ -197,10 +197,15 @@ func (w *walker) argument(call *ast.CallExpr, sel *ast.SelectorExpr, isMethod bo
 }
 
 // serveHTTP records that a request is handed to router r: a function literal
-// that does it is a handler around r; a function is a server.
+// that does it is a handler around r, and so is a function that takes a request;
+// any other function is a server.
 func (w *walker) serveHTTP(r int, n ast.Node) {
 	if len(w.lits) > 0 {
 		w.lits[len(w.lits)-1].serves = r
+		return
+	}
+	if w.fn != nil && takesRequest(w.fn.Signature()) {
+		w.wrap(r, w.p.around(w.fn, n), siteOf(n))
 		return
 	}
 	w.serve(r, n)

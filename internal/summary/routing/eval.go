@@ -43,7 +43,7 @@ func (w *walker) eval(e ast.Expr) int {
 	case *ast.FuncLit:
 		return w.literal(e)
 	case *ast.CompositeLit:
-		w.composite(e)
+		return w.composite(e)
 	case *ast.CallExpr:
 		if results := w.call(e); len(results) > 0 {
 			return results[0]
@@ -135,9 +135,11 @@ func (w *walker) wrap(r int, mw Middleware, at site) int {
 	return child
 }
 
-// composite walks a composite literal. A server's handler is served; what is
-// stored anywhere else can be reached by others.
-func (w *walker) composite(lit *ast.CompositeLit) {
+// composite walks a composite literal. A server's handler is served; a handler
+// of a type of ours may run around one that it holds; what is stored anywhere
+// else can be reached by others.
+func (w *walker) composite(lit *ast.CompositeLit) int {
+	handler := None
 	server := frameworks.TypeOf(w.p.info.TypeOf(lit)) == frameworks.Type{Pkg: "net/http", Name: "Server"}
 	for _, el := range lit.Elts {
 		kv, isKV := el.(*ast.KeyValueExpr)
@@ -160,10 +162,14 @@ func (w *walker) composite(lit *ast.CompositeLit) {
 			}
 			w.fields[lit][name] = r
 			w.store(r, el, w.p.holder(kv.Key))
-			continue
+		} else {
+			w.store(r, el, nil)
 		}
-		w.store(r, el, nil)
+		if fn := w.p.servesHTTP(lit); fn != nil && handler == None {
+			handler = w.wrap(r, w.p.around(fn, lit), siteOf(lit))
+		}
 	}
+	return handler
 }
 
 func keyName(kv *ast.KeyValueExpr) (string, bool) {

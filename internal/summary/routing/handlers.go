@@ -83,10 +83,28 @@ func (p *pkg) inner(body ast.Node, h *Handler) {
 				if fn, _ := p.resolve(e); fn != nil && (isCall(ast.Unparen(e)) || takesRequest(fn.Signature())) {
 					p.merge(h, fn)
 				}
+				if fn := p.servesHTTP(e); fn != nil {
+					p.merge(h, fn)
+				}
 			}
 		}
 		return true
 	})
+}
+
+// servesHTTP returns the ServeHTTP method of the package's own type that e has,
+// or nil.
+func (p *pkg) servesHTTP(e ast.Expr) *types.Func {
+	t := p.info.TypeOf(e)
+	if t == nil || types.IsInterface(t) {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, p.pass.Pkg, "ServeHTTP")
+	fn, ok := obj.(*types.Func)
+	if !ok || fn.Pkg() != p.pass.Pkg || isInterfaceMethod(fn) || !takesRequest(fn.Signature()) {
+		return nil
+	}
+	return fn
 }
 
 // merge adds to h what fn does. A panic counts only in the module's own code:

@@ -59,6 +59,16 @@ func (p *pkg) middleware(e ast.Expr) Middleware {
 	return m
 }
 
+// around describes fn, which serves a request by handing it on, as a middleware.
+func (p *pkg) around(fn *types.Func, at ast.Node) Middleware {
+	h := p.handler(fn)
+	m := Middleware{Func: frameworks.FuncOf(fn), Name: fn.Name(), Errors: h.Errors, Unknown: h.Recovers, site: siteOf(at)}
+	if p.recovery.SameModule(fn.Pkg()) {
+		m.Panics = h.Panics
+	}
+	return m
+}
+
 // literalMiddleware describes a middleware that is a literal.
 func (p *pkg) literalMiddleware(lit *ast.FuncLit) Middleware {
 	h := new(Handler)

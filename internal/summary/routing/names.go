@@ -119,15 +119,20 @@ func isOperational(obj types.Object) bool {
 	return false
 }
 
-var operational = map[string]bool{
-	"health": true, "healthz": true, "healthcheck": true, "health-check": true, "_health": true,
-	"live": true, "livez": true, "liveness": true, "alive": true,
-	"ready": true, "readyz": true, "readiness": true,
-	"ping": true, "heartbeat": true, "up": true, "status": true, "version": true,
-	"metrics": true, "debug": true, "pprof": true, "vars": true,
-	"static": true, "assets": true, "public": true, "favicon.ico": true, "robots.txt": true,
-	"swagger": true, "docs": true,
-}
+// probes are the last elements of patterns that machines ask; trees are
+// elements below which files, profiles or documentation are served.
+var (
+	probes = map[string]bool{
+		"health": true, "healthz": true, "healthcheck": true, "health-check": true, "_health": true,
+		"live": true, "livez": true, "liveness": true, "alive": true,
+		"ready": true, "readyz": true, "readiness": true,
+		"ping": true, "heartbeat": true, "up": true, "status": true, "version": true,
+		"metrics": true, "favicon.ico": true, "robots.txt": true,
+	}
+	trees = map[string]bool{
+		"debug": true, "pprof": true, "static": true, "assets": true, "swagger": true, "docs": true,
+	}
+)
 
 func (p *pkg) deliberatePattern(e ast.Expr) bool {
 	s, ok := p.constant(e)
@@ -139,10 +144,11 @@ func (p *pkg) deliberatePattern(e ast.Expr) bool {
 	if i := strings.LastIndexByte(s, ' '); i >= 0 {
 		s = s[i+1:] // "GET /healthz"
 	}
-	for seg := range strings.SplitSeq(s, "/") {
-		if operational[strings.ToLower(seg)] {
+	elems := strings.Split(strings.ToLower(strings.Trim(s, "/")), "/")
+	for _, e := range elems {
+		if trees[e] {
 			return true
 		}
 	}
-	return false
+	return probes[elems[len(elems)-1]] && !strings.ContainsAny(s, ":{*") // not of one resource
 }

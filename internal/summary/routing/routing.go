@@ -136,7 +136,7 @@ func (p *pkg) registration(fn *types.Func) *Registration {
 	if decl == nil {
 		return nil // a method of an interface, or written in assembly
 	}
-	w := newWalker(p, fn.Signature())
+	w := newWalker(p, fn)
 	w.stmts(decl.Body.List)
 	if w.overflow {
 		return nil
@@ -148,7 +148,7 @@ func (p *pkg) registration(fn *types.Func) *Registration {
 // variables returns what the initializers of the package's variables do to
 // routers, or nil if it is nothing.
 func (p *pkg) variables() *Registration {
-	w := newWalker(p, new(types.Signature))
+	w := newWalker(p, nil)
 	for _, f := range p.pass.Files {
 		if p.isTest(f) {
 			continue

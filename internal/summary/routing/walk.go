@@ -15,6 +15,7 @@ import (
 // the state before the branch; loops are walked once.
 type walker struct {
 	p   *pkg
+	fn  *types.Func // nil for the initializers of variables
 	reg *Registration
 
 	params   map[types.Object]int                 // the function's parameters; the receiver is None
@@ -42,9 +43,14 @@ type key struct {
 	path string
 }
 
-func newWalker(p *pkg, sig *types.Signature) *walker {
+func newWalker(p *pkg, fn *types.Func) *walker {
+	sig := new(types.Signature)
+	if fn != nil {
+		sig = fn.Signature()
+	}
 	w := &walker{
 		p:        p,
+		fn:       fn,
 		reg:      &Registration{Results: slices.Repeat([]int{None}, sig.Results().Len())},
 		params:   make(map[types.Object]int),
 		env:      make(map[key]int),

@@ -87,6 +87,34 @@ func okWrappedInAMethod() *wrappedAPI {
 
 func (a *wrappedAPI) run() error { return http.ListenAndServe(":8080", recoverHTTP(a.engine)) }
 
+type guardedAPI struct{ engine *gin.Engine }
+
+func okRecoversInServeHTTP() {
+	a := &guardedAPI{}
+	a.engine = gin.New()
+	a.engine.GET("/x", list)
+	_ = http.ListenAndServe(":8080", a)
+}
+
+func (a *guardedAPI) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		if v := recover(); v != nil {
+			http.Error(w, "internal", http.StatusInternalServerError)
+		}
+	}()
+	a.engine.ServeHTTP(w, r)
+}
+
+type plainAPI struct{ engine *gin.Engine }
+
+func delegates() {
+	a := &plainAPI{engine: gin.New()} // want `^gin\.New\(\) is a gin engine without recovery`
+	a.engine.GET("/x", list)
+	_ = http.ListenAndServe(":8080", a)
+}
+
+func (a *plainAPI) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.engine.ServeHTTP(w, r) }
+
 func okOnTheDefaultMux() {
 	r := gin.New()
 	r.GET("/x", list)

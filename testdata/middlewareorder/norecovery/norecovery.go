@@ -192,6 +192,55 @@ func okWrappedLiteral() {
 	_ = srv.ListenAndServe()
 }
 
+func recoverWith(*log.Logger) func(http.Handler) http.Handler { return recoverHTTP }
+
+type guarded struct{ next http.Handler }
+
+func (g guarded) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		if v := recover(); v != nil {
+			http.Error(w, "internal", http.StatusInternalServerError)
+		}
+	}()
+	g.next.ServeHTTP(w, r)
+}
+
+func okWrappedByFactory() {
+	r := gin.New()
+	r.GET("/x", list)
+	_ = http.ListenAndServe(":8080", recoverWith(nil)(r))
+}
+
+func okWrappedByType() {
+	r := gin.New()
+	r.GET("/x", list)
+	_ = http.ListenAndServe(":8080", guarded{next: r})
+}
+
+func okWrappedByMethodExpression() {
+	r := gin.New()
+	(*gin.RouterGroup).Use(&r.RouterGroup, gin.Recovery())
+	r.GET("/x", list)
+	_ = r.Run()
+}
+
+func nopeGivenInASlice(fs ...func(*gin.Engine)) {
+	r := gin.New()
+	for _, f := range fs {
+		f(r)
+	}
+	r.GET("/x", list)
+	_ = r.Run()
+}
+
+func nopeHooks() {
+	r := gin.New()
+	register := r.Use // called later
+	register(gin.Recovery())
+	r.GET("/x", list)
+	_ = r.Run()
+}
+
 func nopeWrappedByUnknown(wrap func(http.Handler) http.Handler) {
 	r := gin.New()
 	r.GET("/x", list)

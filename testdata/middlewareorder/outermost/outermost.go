@@ -74,6 +74,13 @@ func chiOrder() http.Handler {
 	return r
 }
 
+func ownType() http.Handler {
+	r := chi.NewRouter()
+	r.Use(mw.Account(), middleware.Recoverer) // want `^mw\.Account\(\) runs outside of middleware\.Recoverer`
+	r.Get("/x", hello)
+	return r
+}
+
 func wrapped() {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/x", hello)

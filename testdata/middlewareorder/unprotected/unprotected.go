@@ -63,6 +63,13 @@ func groupUseAfterItsRoute() {
 	_ = r.Run()
 }
 
+func notAProbe() {
+	r := g.New()
+	r.GET("/orders/:id/status", list)
+	r.Use(g.Recovery()) // want `after GET "/orders/:id/status"`
+	_ = r.Run()
+}
+
 func inline() {
 	r := g.New()
 	r.GET("/x", list).Use(g.Recovery()).GET("/y", list) // want `after GET "/x"`
@@ -242,6 +249,7 @@ func okHealthBefore() {
 	r.GET("/healthz", list)
 	r.GET("/api/v1/health", list)
 	r.GET("/metrics", list)
+	r.GET("/api/docs/*any", list)
 	r.GET("/debug/pprof/profile", g.WrapF(pprof.Profile))
 	r.GET("/p", g.WrapF(pprof.Profile))
 	r.Static("/files", ".")

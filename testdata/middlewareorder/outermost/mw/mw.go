@@ -26,6 +26,18 @@ func Tenant(next http.Handler) http.Handler {
 	})
 }
 
+type account struct{ next http.Handler }
+
+// Account returns middleware that is a type of ours.
+func Account() func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler { return &account{next} }
+}
+
+func (a *account) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Account", r.Context().Value("account").(string))
+	a.next.ServeHTTP(w, r)
+}
+
 // Recover is recovery.
 func Recover(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
