@@ -21,8 +21,8 @@ type Handler struct {
 	Errors bool
 	// ReadsErrors says that the frame looks at the context's Errors.
 	ReadsErrors bool
-	// AddsErrors says that the frame calls gin's Context.Error or
-	// AbortWithError.
+	// AddsErrors says that the frame calls gin's Context.Error, and does not
+	// write the response there itself, or AbortWithError.
 	AddsErrors bool
 	// Writes says that the frame writes a gin response.
 	Writes bool
@@ -151,7 +151,8 @@ const (
 
 // frame looks at the body of a handler, in the order of the source.
 func (p *pkg) frame(body *ast.BlockStmt, h *Handler) {
-	f := frame{pkg: p, h: h}
+	f := frame{pkg: p, h: h, answered: make(map[*ast.CallExpr]bool)}
+	f.answeredIn(body.List)
 	ast.Inspect(body, f.visit)
 	if f.readsErrors && f.answers {
 		h.Errors = true
@@ -167,6 +168,9 @@ type frame struct {
 	next        token.Pos // of the call of gin's Next
 	readsErrors bool      // after next
 	answers     bool      // after next
+	// answered are the calls that add an error where the handler writes the
+	// response itself: the error is there for a log.
+	answered map[*ast.CallExpr]bool
 }
 
 func (f *frame) visit(n ast.Node) bool {
@@ -175,6 +179,10 @@ func (f *frame) visit(n ast.Node) bool {
 		return false // another frame
 	case *ast.GoStmt:
 		return false
+	case *ast.BlockStmt:
+		f.answeredIn(n.List)
+	case *ast.CaseClause:
+		f.answeredIn(n.Body)
 	case *ast.DeferStmt:
 		f.deferred(n.Call)
 		return false
@@ -196,6 +204,48 @@ func (f *frame) visit(n ast.Node) bool {
 	}
 	return true
 }
+
+// answeredIn notes the calls of list that stand beside one that writes the
+// response.
+func (f *frame) answeredIn(list []ast.Stmt) {
+	var calls []*ast.CallExpr
+	writes := false
+	for _, s := range list {
+		var e ast.Expr
+		switch s := s.(type) {
+		case *ast.ExprStmt:
+			e = s.X
+		case *ast.AssignStmt:
+			if len(s.Rhs) == 1 {
+				e = s.Rhs[0]
+			}
+		}
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		fn := f.callee(call)
+		if fn == nil {
+			continue
+		}
+		id := frameworks.FuncOf(fn)
+		switch {
+		case id == ginError:
+			calls = append(calls, call)
+		case id.Pkg == pathGin && isGinWriter(id):
+			writes = true
+		case f.passesContext(call):
+			writes = writes || f.handler(fn).Writes
+		}
+	}
+	if writes {
+		for _, c := range calls {
+			f.answered[c] = true
+		}
+	}
+}
+
+var ginError = frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Error"}
 
 // checked walks `v, ok := x.(T)`, whose assertion does not panic, and returns
 // whether the statement is still to be walked.
@@ -258,8 +308,9 @@ func (f *frame) call(call *ast.CallExpr) {
 	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Next"}:
 		f.next = call.Pos()
 		return
-	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Error"},
-		frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "AbortWithError"}:
+	case ginError:
+		f.h.AddsErrors = f.h.AddsErrors || !f.answered[call]
+	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "AbortWithError"}:
 		f.h.AddsErrors = true
 	case frameworks.Func{Pkg: "regexp", Name: "MustCompile"}, frameworks.Func{Pkg: "text/template", Name: "Must"}, frameworks.Func{Pkg: "html/template", Name: "Must"},
 		frameworks.Func{Pkg: "net/netip", Name: "MustParseAddr"}, frameworks.Func{Pkg: "net/netip", Name: "MustParsePrefix"}, frameworks.Func{Pkg: "net/netip", Name: "MustParseAddrPort"}:

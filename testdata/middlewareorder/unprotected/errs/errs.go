@@ -74,6 +74,28 @@ func okHandlerAddsNone() {
 	_ = r.Run()
 }
 
+func answersItself(c *gin.Context) {
+	if err := c.Bind(new(int)); err != nil {
+		_ = c.Error(err) // for the log
+		c.JSON(http.StatusBadRequest, gin.H{"error": "bad request"})
+		return
+	}
+	switch c.Query("x") {
+	case "y":
+		_ = c.Error(errors.New("y"))
+		problem(c)
+	}
+}
+
+func problem(c *gin.Context) { c.AbortWithStatusJSON(http.StatusBadRequest, gin.H{"error": "y"}) }
+
+func okAnswersItself() {
+	r := gin.Default()
+	r.GET("/x", answersItself)
+	r.Use(errorMiddleware())
+	_ = r.Run()
+}
+
 func okOnlyLogs() {
 	r := gin.Default()
 	r.GET("/x", handle)
