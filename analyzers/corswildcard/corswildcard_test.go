@@ -9,7 +9,7 @@ import (
 func Test(t *testing.T) {
 	fixture.Run(t, "corswildcard", nil,
 		"./corswildcard/rs", "./corswildcard/chi", "./corswildcard/gin", "./corswildcard/byhand",
-		"./corswildcard/gates", "./corswildcard/helpers/...", "./corswildcard/fallback")
+		"./corswildcard/gates", "./corswildcard/helpers/...", "./corswildcard/fallback", "./corswildcard/devserver")
 }
 
 func TestDevelopment(t *testing.T) {

@@ -70,8 +70,8 @@
 //
 // # What it does not report
 //
-// Code that runs in development only. What tells development are build tags, the
-// names and constants of conditions (cfg.Env == "dev", gin.IsDebugging(),
+// Code that runs in development only. What tells development are build tags,
+// packages such as cmd/devserver, the names and constants of conditions (cfg.Env == "dev", gin.IsDebugging(),
 // os.Getenv("ENV") != "production"), with their negations, else branches, early
 // returns and switches; functions with "dev" in their name; and unexported
 // functions that are used in such places only. What a client sends tells nothing.

@@ -2,6 +2,7 @@ package corswildcard
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -103,7 +104,7 @@ func (p *policies) isGate(l leaf, reflects bool) bool {
 	switch {
 	case l.cases == nil && (p.empty(l.expr) != isOther || p.isErrorTest(l.expr)):
 		return false // there is an origin or there is none; something failed or did not
-	case some(p.mentionsOrigin):
+	case some(p.mentionsOrigin), some(p.comparesStar):
 		return true
 	case some(p.view.FromRequest):
 		return some(p.names(isOriginName)) || reflects && (some(p.passesRequest) || some(p.names(isCheckName)))
@@ -162,6 +163,15 @@ func (p *policies) names(yes func(words []string) bool) func(ast.Expr) bool {
 
 // mentionsOrigin reports whether e has to do with the request's Origin header.
 func (p *policies) mentionsOrigin(e ast.Expr) bool { return p.view.Mentions(e, p.readsOrigin) }
+
+// comparesStar reports whether e has "*" in it: somebody has configured "*", if
+// it holds.
+func (p *policies) comparesStar(e ast.Expr) bool {
+	return p.view.Mentions(e, func(e ast.Expr) bool {
+		c := p.info.Types[e].Value
+		return c != nil && c.Kind() == constant.String && constant.StringVal(c) == "*"
+	})
+}
 
 // passesRequest reports whether e gives the request to a function, which may
 // check its origin.

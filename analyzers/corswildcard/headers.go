@@ -75,7 +75,7 @@ func (p *policies) headers() []finding {
 	}
 	var found []finding
 	for _, w := range origins {
-		if w.value == nil || slices.ContainsFunc(origins, func(later headerWrite) bool { return p.replaces(later, w) }) {
+		if w.value == nil || p.withoutOrigin(w.cur) || slices.ContainsFunc(origins, func(later headerWrite) bool { return p.replaces(later, w) }) {
 			continue
 		}
 		f, ok := p.openHeader(w)

@@ -72,10 +72,10 @@ func (p *policies) isOpen(e ast.Expr, depth int) bool {
 	return false
 }
 
-// withoutOrigin reports whether a return statement runs only where the origin
-// is empty: there is none, and nothing to let in.
-func (p *policies) withoutOrigin(ret inspector.Cursor) bool {
-	for _, cond := range p.view.Conditions(ret) {
+// withoutOrigin reports whether the code at cur runs only where the origin is
+// empty: there is none, and nothing to let in.
+func (p *policies) withoutOrigin(cur inspector.Cursor) bool {
+	for _, cond := range p.view.Conditions(cur) {
 		for _, l := range leaves(cond) {
 			test := p.empty(l.expr)
 			if l.cases == nil && (test == isEmpty && l.holds || test == isNotEmpty && !l.holds) {

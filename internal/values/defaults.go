@@ -15,7 +15,8 @@ import (
 // environment is empty, and flags have their default values.
 func (v *View) ByDefault() *View {
 	d := *v
-	d.byDefault, d.busy, d.skipped = true, make(map[ast.Node]bool), make(map[inspector.Cursor]bool)
+	d.byDefault = true
+	d.reached, d.skipped, d.busy = make(map[reachingKey]reachingWrites), make(map[inspector.Cursor]bool), make(map[ast.Node]bool)
 	return &d
 }
 

@@ -17,6 +17,7 @@ import (
 
 // InDevelopment reports whether the code at cur runs in development only:
 //
+//   - its package is named for development, as cmd/devserver is,
 //   - its file has a build constraint such as dev or !production,
 //   - a condition that tells development holds there: one whose names or
 //     constants do, in any combination with !, &&, || and else branches,
@@ -28,7 +29,8 @@ func (v *View) InDevelopment(cur inspector.Cursor) bool {
 	if !cur.Valid() {
 		return false
 	}
-	if slices.ContainsFunc(v.Conditions(cur), v.Development) {
+	if tellsDevelopment(v.pkg.Path()[strings.LastIndex(v.pkg.Path(), "/")+1:], developmentPackages) ||
+		slices.ContainsFunc(v.Conditions(cur), v.Development) {
 		return true
 	}
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.File)(nil)) {

@@ -12,6 +12,9 @@ var (
 	// production.
 	developmentNames = []string{"dev", "devel", "develop", "development"}
 
+	// developmentPackages are words in the last element of a package's path.
+	developmentPackages = append([]string{"devserver", "devtools", "devtool"}, developmentNames...)
+
 	// developmentWords are words of conditions and build tags.
 	developmentWords = append([]string{
 		"debug", "debugging", "local", "localhost", "localdev", "localdevelopment",

@@ -115,18 +115,35 @@ func (v *View) enter(e ast.Expr) (leave func(), ok bool) {
 	if len(v.busy) == 0 {
 		v.steps = 0
 	}
-	if v.steps++; v.busy[e] || len(v.busy) > 40 || v.steps > 10_000 {
+	if v.steps++; v.busy[e] || len(v.busy) > 40 || v.steps > 1000 {
 		return nil, false
 	}
 	v.busy[e] = true
 	return func() { delete(v.busy, e) }, true
 }
 
+type (
+	reachingKey struct {
+		use   *ast.Ident
+		field string
+	}
+	reachingWrites struct {
+		writes []write
+		ok     bool
+	}
+)
+
 // ofVariable returns the values of a variable, or of one of its fields, where
 // use stands.
 func (v *View) ofVariable(use *ast.Ident, obj *types.Var, field string, at []inspector.Cursor) []Value {
 	unknown := []Value{{Expr: use, Whole: field != "", At: at}}
-	writes, ok := v.reaching(obj, field, v.At(use))
+	key := reachingKey{use, field}
+	r, known := v.reached[key]
+	if !known {
+		r.writes, r.ok = v.reaching(obj, field, v.At(use))
+		v.reached[key] = r
+	}
+	writes, ok := r.writes, r.ok
 	if !ok || len(writes) == 0 {
 		return unknown
 	}

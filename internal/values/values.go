@@ -53,7 +53,8 @@ type View struct {
 	harmless    map[string]bool
 	byDefault   bool
 
-	inDev   map[*ast.FuncDecl]bool    // by usedInDevelopment, known or being found out
+	inDev   map[*ast.FuncDecl]bool // by usedInDevelopment, known or being found out
+	reached map[reachingKey]reachingWrites
 	skipped map[inspector.Cursor]bool // by Skipped, known or being found out
 	busy    map[ast.Node]bool         // what is being resolved: assignments in a circle end here
 	steps   int                       // taken since the outermost question
@@ -70,6 +71,7 @@ func (r *Result) Production(development, harmless []string) *View {
 		development: make(map[string]bool),
 		harmless:    make(map[string]bool),
 		inDev:       make(map[*ast.FuncDecl]bool),
+		reached:     make(map[reachingKey]reachingWrites),
 		skipped:     make(map[inspector.Cursor]bool),
 		busy:        make(map[ast.Node]bool),
 	}

@@ -283,3 +283,55 @@ func okTurnedOn(w http.ResponseWriter) {
 		w.Header().Set("Access-Control-Allow-Origin", "*")
 	}
 }
+
+// Without an origin no browser asks: what is answered then does not count.
+func badElse(w http.ResponseWriter, r *http.Request) {
+	origin := r.Header.Get("Origin")
+	if origin != "" {
+		w.Header().Set("Access-Control-Allow-Origin", origin) // want `repeats the request's Origin unchecked and`
+	} else {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+	}
+	w.Header().Set("Access-Control-Allow-Credentials", "true")
+}
+
+func okConfiguredStar(origins []string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		for _, o := range origins {
+			if o == "*" {
+				w.Header().Set("Access-Control-Allow-Origin", "*")
+				return
+			}
+			if o == r.Header.Get("Origin") {
+				w.Header().Set("Access-Control-Allow-Origin", o)
+			}
+		}
+		if slices.Contains(origins, "*") {
+			w.Header().Set("Access-Control-Allow-Origin", "*")
+		}
+	}
+}
+
+func okPicked(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Access-Control-Allow-Origin", pick(r.Header.Get("Origin")))
+}
+
+func pick(origin string) string {
+	for _, o := range []string{"https://app.example"} {
+		if o == origin {
+			return origin
+		}
+	}
+	return "https://app.example"
+}
+
+func badPicked(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Access-Control-Allow-Origin", orStar(r.Header.Get("Origin"))) // want `repeats the request's Origin unchecked, so`
+}
+
+func orStar(origin string) string {
+	if origin == "" {
+		return "*"
+	}
+	return origin
+}
