@@ -7,6 +7,8 @@ import (
 )
 
 // Envelope is the body of every error response.
+//
+//prodvet:envelope
 type Envelope struct {
 	Error string `json:"error"`
 	Code  string `json:"code"`

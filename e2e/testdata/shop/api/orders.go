@@ -1,6 +1,7 @@
 package api
 
 import (
+	"log/slog"
 	"net/http"
 	"strconv"
 
@@ -38,27 +39,27 @@ func (s *Shop) get(w http.ResponseWriter, r *http.Request) {
 
 func (s *Shop) list(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("page") != "" {
-		http.Error(w, "there are no pages", http.StatusBadRequest) // want errenvelope "http.Error"
+		http.Error(w, "there are no pages", http.StatusBadRequest) // want errenvelope "http.Error sends text/plain; .* call answer.Error"
 		return
 	}
 	answer.JSON(w, http.StatusOK, s.Orders)
 }
 
-func (s *Shop) probe(w http.ResponseWriter, r *http.Request) {
-	switch {
-	case s.Orders == nil:
-		http.Error(w, "not ready", http.StatusServiceUnavailable) //nolint:errenvelope // for the load balancer
-	case s.Mail == nil:
-		//lint:ignore errenvelope the load balancer reads the status only
-		http.Error(w, "no mail", http.StatusServiceUnavailable)
+func (s *Shop) cancel(w http.ResponseWriter, r *http.Request) {
+	switch id := chi.URLParam(r, "id"); id {
+	case "":
+		http.Error(w, "no order", http.StatusBadRequest) //nolint:errenvelope // for a program that reads text
+	case "0":
+		//lint:ignore errenvelope for a program that reads text
+		http.Error(w, "no such order", http.StatusNotFound)
 	default:
-		http.Error(w, "overloaded", http.StatusServiceUnavailable) // want errenvelope "http.Error"
+		http.Error(w, "order "+id+" cannot be cancelled", http.StatusConflict) // want errenvelope "http.Error sends text/plain; .* call answer.Error"
 	}
 }
 
 func (s *Shop) confirm(w http.ResponseWriter, r *http.Request) {
 	for _, order := range s.Orders {
-		go func() { // want goroutinerecover "goroutine"
+		go func() { // want goroutinerecover "goroutine calls s.Mail"
 			s.Mail(order)
 		}()
 		go func() {
@@ -69,6 +70,13 @@ func (s *Shop) confirm(w http.ResponseWriter, r *http.Request) {
 		go func() { //nolint:goroutinerecover // Mail recovers
 			s.Mail(order)
 		}()
+		tasks.Detach(func() { s.Mail(order) }) // want goroutinerecover "tasks.Detach"
 	}
 	w.WriteHeader(http.StatusAccepted)
+}
+
+func logPanic() {
+	if v := recover(); v != nil {
+		slog.Error("panic", "value", v)
+	}
 }

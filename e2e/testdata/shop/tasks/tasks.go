@@ -17,3 +17,8 @@ func Go(task string, f func()) {
 		f()
 	}()
 }
+
+// Detach runs f on a goroutine of its own.
+func Detach(f func()) {
+	go f()
+}
