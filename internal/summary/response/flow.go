@@ -99,7 +99,7 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 	}
 	s.traits = b.traitsOf(node)
 	s.graph = cfg.New(s.body, mayReturn(b.info))
-	any := false
+	active := false
 	for _, block := range s.graph.Blocks {
 		if !block.Live {
 			continue
@@ -107,9 +107,9 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 		for _, n := range block.Nodes {
 			s.events[block] = append(s.events[block], b.eventsOf(s, n)...)
 		}
-		any = any || len(s.events[block]) > 0
+		active = active || len(s.events[block]) > 0
 	}
-	if any {
+	if active {
 		s.textSurface()
 		b.outcomes(s)
 	}
@@ -464,7 +464,7 @@ func (b *builder) settle() {
 			b.result.Errors[w.Body.Kind]++
 		}
 	}
-	b.result.Writes = append(b.writes, more...)
+	b.result.Writes = slices.Concat(b.writes, more)
 }
 
 // split returns the uses of a helper with an error's status, and whether there

@@ -164,7 +164,7 @@ func (w *walker) argument(call *ast.CallExpr, sel *ast.SelectorExpr, isMethod bo
 		return w.reg.add(Router{Origin: FromElsewhere, LateUse: r.LateUse, Param: None, Parent: None, Name: r.Name, holder: r.holder})
 	}
 	var e ast.Expr
-	slot := None
+	var slot int
 	switch {
 	case r.Param == None && isMethod:
 		e, slot = sel.X, recv

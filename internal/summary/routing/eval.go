@@ -143,7 +143,7 @@ func (w *walker) composite(lit *ast.CompositeLit) int {
 	server := frameworks.TypeOf(w.p.info.TypeOf(lit)) == frameworks.Type{Pkg: "net/http", Name: "Server"}
 	for _, el := range lit.Elts {
 		kv, isKV := el.(*ast.KeyValueExpr)
-		r := None
+		var r int
 		if isKV {
 			r = w.eval(kv.Value)
 		} else {

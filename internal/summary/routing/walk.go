@@ -110,12 +110,12 @@ func (w *walker) stmt(s ast.Stmt) (leaves bool) {
 		call, ok := ast.Unparen(s.X).(*ast.CallExpr)
 		return ok && w.p.neverReturns(call)
 	case *ast.AssignStmt:
-		w.assign(s.Lhs, s.Rhs, s.Tok)
+		w.assign(s.Lhs, s.Rhs)
 	case *ast.DeclStmt:
 		if d, ok := s.Decl.(*ast.GenDecl); ok {
 			for _, spec := range d.Specs {
 				if v, ok := spec.(*ast.ValueSpec); ok {
-					w.assign(idents(v.Names), v.Values, token.DEFINE)
+					w.assign(idents(v.Names), v.Values)
 				}
 			}
 		}
@@ -262,7 +262,7 @@ func (w *walker) join(outs []map[key]int) map[key]int {
 }
 
 // assign walks an assignment or a declaration.
-func (w *walker) assign(lhs, rhs []ast.Expr, tok token.Token) {
+func (w *walker) assign(lhs, rhs []ast.Expr) {
 	if len(lhs) != len(rhs) {
 		if len(rhs) == 1 {
 			results := w.evalMulti(rhs[0])
