@@ -21,7 +21,7 @@
 //     function that it imports: an object with success, statusCode and message,
 //     or the problem details of RFC 9457;
 //   - without any of them, only errors as text or without a body are reported,
-//     and only in packages most of whose errors are JSON.
+//     and only in packages at least half of whose errors are JSON.
 //
 // Functions of the project that write responses need no configuration: what
 // they do is learnt from their source, also across packages and modules. A
@@ -133,6 +133,10 @@
 //     in its package: the caller may write the body.
 //   - AbortWithError, Bind and its like where the package, or one that it
 //     imports, has a gin middleware that reads the collected errors.
+//   - What the standard library and the frameworks answer themselves: the 404 of
+//     a router, http.NotFoundHandler, http.TimeoutHandler, a reverse proxy's 502.
+//   - Errors that handlers return, and values that choose their own status, as
+//     with go-chi's render.Render.
 //   - Responses with a status below 400, whatever their body says.
 //   - Generated files and tests.
 //

@@ -129,7 +129,7 @@ func (v *vet) judgedThere(pkg *types.Package) bool {
 // writes as an error, itself or through the writers of packages it imports.
 func (v *vet) recognise() {
 	look := func(o response.Outcome) {
-		if o.Body.Kind != frameworks.BodyJSON || !o.Status.IsError() && o.Status.Param == response.None && !o.Judged {
+		if o.Body.Kind != frameworks.BodyJSON || !o.Status.MayBeError() || o.Status.Implicit {
 			return
 		}
 		for _, e := range []envelope{defaultEnvelope, problemDetails} {
@@ -139,9 +139,7 @@ func (v *vet) recognise() {
 		}
 	}
 	for _, w := range v.res.Writes {
-		if w.Error {
-			look(w.Outcome)
-		}
+		look(w.Outcome)
 	}
 	helpers := v.res.Helpers()
 	for _, fn := range sortedFuncs(helpers) {
@@ -239,14 +237,15 @@ func list(names []string) string {
 }
 
 // expectsJSON reports whether error responses of this package are to be JSON:
-// there is an envelope, or most of the others are.
+// there is an envelope, or at least as many are JSON as are not. A package that
+// answers in JSON now and then is one of a service of texts or pages.
 func (v *vet) expectsJSON() bool {
 	if v.declared {
 		return true
 	}
 	n := v.res.Errors
-	others := n[frameworks.BodyText] + n[frameworks.BodyEmpty] + n[frameworks.BodyHTML] + n[frameworks.BodyOther]
-	return n[frameworks.BodyJSON] >= 2 && n[frameworks.BodyJSON] > others
+	json := n[frameworks.BodyJSON]
+	return json > 0 && json >= n[frameworks.BodyText]+n[frameworks.BodyEmpty] && json >= n[frameworks.BodyHTML]+n[frameworks.BodyOther]
 }
 
 // isWriter reports whether fn writes the envelope, as declared or as its

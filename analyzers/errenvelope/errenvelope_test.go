@@ -10,7 +10,7 @@ import (
 func Test(t *testing.T) {
 	fixture.Run(t, "errenvelope", nil,
 		"./errenvelope/apierr", "./errenvelope/central", "./errenvelope/chirender", "./errenvelope/declared", "./errenvelope/ginapi", "./errenvelope/helpers/...",
-		"./errenvelope/majority", "./errenvelope/marked/...", "./errenvelope/nethttp", "./errenvelope/plain", "./errenvelope/problem", "./errenvelope/thirdparty")
+		"./errenvelope/majority", "./errenvelope/marked/...", "./errenvelope/mixed", "./errenvelope/pages", "./errenvelope/nethttp", "./errenvelope/plain", "./errenvelope/problem", "./errenvelope/thirdparty")
 }
 
 func TestConfigured(t *testing.T) {

@@ -199,8 +199,11 @@ func (b *builder) variableContent(s *scope, e *ast.Ident, depth int) content {
 		}
 		c := b.content(s, src.expr, depth+1)
 		c.param = None
-		if i > 0 && (c.kind != all.kind || !c.shape.Equal(all.shape)) {
+		if i > 0 && c.kind != all.kind {
 			return unknown
+		}
+		if i > 0 {
+			c.shape = jsonshape.Join(all.shape, c.shape)
 		}
 		c.err, c.sure = c.err || all.err, c.sure && (i == 0 || all.sure)
 		all = c

@@ -24,6 +24,7 @@ type builder struct {
 
 	decls    map[*types.Func]*ast.FuncDecl
 	assigns  map[*types.Var][]source // what is assigned to each local variable
+	fields   map[fieldOf][]source    // what is assigned to fields of local variables
 	written  map[*types.Var]bool     // also changed in ways that assigns does not show
 	outer    map[*ast.FuncLit]ast.Node
 	isWriter map[types.Type]bool
@@ -34,6 +35,9 @@ type builder struct {
 	traits   map[ast.Node]*Traits
 	marked   map[*types.Func]bool // carry //prodvet:envelope
 }
+
+// fieldOf is a field of a local variable that is a struct.
+type fieldOf struct{ v, field *types.Var }
 
 // source is the index-th value of an expression.
 type source struct {
@@ -48,6 +52,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 		writers:  make(map[frameworks.Func]frameworks.Writer),
 		decls:    make(map[*types.Func]*ast.FuncDecl),
 		assigns:  make(map[*types.Var][]source),
+		fields:   make(map[fieldOf][]source),
 		written:  make(map[*types.Var]bool),
 		outer:    make(map[*ast.FuncLit]ast.Node),
 		isWriter: make(map[types.Type]bool),
@@ -209,11 +214,22 @@ func (b *builder) indexNode(n ast.Node) {
 		if n.Op == token.AND {
 			b.change(n.X)
 		}
+	case *ast.SelectorExpr:
+		if s := b.info.Selections[n]; s != nil && s.Kind() == types.MethodVal {
+			if recv := s.Obj().(*types.Func).Signature().Recv(); recv != nil && isPointer(recv.Type()) && !isPointer(s.Recv()) {
+				b.change(n.X) // its address is taken
+			}
+		}
 	case *ast.CallExpr:
 		if fn := typeutil.StaticCallee(b.info, n); fn != nil {
 			b.result.uses[fn.Origin()]++
 		}
 	}
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
 }
 
 // variable returns the variable that e names.
@@ -229,13 +245,38 @@ func (b *builder) variable(e ast.Expr) *types.Var {
 	return v
 }
 
+// field returns the field of a local struct variable that e names.
+func (b *builder) field(e ast.Expr) (fieldOf, bool) {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return fieldOf{}, false
+	}
+	v := b.variable(sel.X)
+	s := b.info.Selections[sel]
+	if v == nil || s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
+		return fieldOf{}, false
+	}
+	if _, ok := v.Type().Underlying().(*types.Struct); !ok {
+		return fieldOf{}, false // through a pointer others can change it
+	}
+	f, ok := s.Obj().(*types.Var)
+	return fieldOf{v, f.Origin()}, ok
+}
+
 func (b *builder) assign(lhs ast.Expr, s source) {
+	if f, ok := b.field(lhs); ok {
+		b.fields[f] = append(b.fields[f], s)
+		return
+	}
 	if v := b.variable(lhs); v != nil {
 		b.assigns[v] = append(b.assigns[v], s)
 	}
 }
 
 func (b *builder) change(e ast.Expr) {
+	if f, ok := b.field(e); ok {
+		b.written[f.v] = true
+	}
 	if v := b.variable(e); v != nil {
 		b.written[v] = true
 	}

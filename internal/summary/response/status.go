@@ -30,8 +30,45 @@ func (b *builder) status(s *scope, e ast.Expr, depth int) Status {
 		return b.returnedStatus(e, 0)
 	case *ast.Ident:
 		return b.variableStatus(s, e, depth)
+	case *ast.SelectorExpr:
+		return b.fieldStatus(s, e, depth)
 	}
 	return none
+}
+
+// fieldStatus returns the constants that a field of a local struct variable
+// holds: those assigned to it, if the variable's literals do not set it.
+func (b *builder) fieldStatus(s *scope, e *ast.SelectorExpr, depth int) Status {
+	none := Status{Param: None}
+	f, ok := b.field(e)
+	if !ok || b.written[f.v] || f.v.Parent() == b.pass.Pkg.Scope() || paramIndex(s.sig, f.v) != None {
+		return none
+	}
+	all := none
+	values := slices.Clone(b.fields[f])
+	for _, src := range b.assigns[f.v] {
+		lit, ok := ast.Unparen(src.expr).(*ast.CompositeLit)
+		if !ok {
+			return none
+		}
+		for _, elt := range lit.Elts {
+			kv, ok := elt.(*ast.KeyValueExpr)
+			if !ok {
+				return none
+			}
+			if id, ok := kv.Key.(*ast.Ident); ok && b.info.Uses[id] != nil && b.info.Uses[id].Name() == f.field.Name() {
+				values = append(values, source{kv.Value, 0})
+			}
+		}
+	}
+	for _, src := range values {
+		st := b.status(s, src.expr, depth+1)
+		if src.index != 0 || len(st.Codes) == 0 {
+			return none
+		}
+		all.Codes = union(all.Codes, st.Codes)
+	}
+	return all
 }
 
 func (b *builder) variableStatus(s *scope, e *ast.Ident, depth int) Status {
@@ -46,8 +83,8 @@ func (b *builder) variableStatus(s *scope, e *ast.Ident, depth int) Status {
 	if i := b.param(s, e); i != None {
 		return Status{Param: i}
 	}
-	if isParam(s.sig, v) {
-		return none // replaced on some path
+	if i := paramIndex(s.sig, v); i != None {
+		return b.replaced(s, v, i, depth)
 	}
 	all := none
 	for _, src := range b.assigns[v] {
@@ -71,13 +108,25 @@ func union(a, b []int) []int {
 	return slices.Compact(a)
 }
 
-func isParam(sig *types.Signature, v *types.Var) bool {
-	for i := range sig.Params().Len() {
-		if sig.Params().At(i) == v {
-			return true
+// replaced returns the status of the i-th parameter v, to which the function
+// assigns: still the caller's, if what replaces it are errors as well
+// (if status == 0 { status = 500 }).
+func (b *builder) replaced(s *scope, v *types.Var, i, depth int) Status {
+	for _, src := range b.assigns[v] {
+		if src.index != 0 || !b.status(s, src.expr, depth+1).IsError() {
+			return Status{Param: None}
 		}
 	}
-	return false
+	return Status{Param: i}
+}
+
+func paramIndex(sig *types.Signature, v *types.Var) int {
+	for i := range sig.Params().Len() {
+		if sig.Params().At(i) == v {
+			return i
+		}
+	}
+	return None
 }
 
 // returnedStatus returns the constants that a function of this package returns

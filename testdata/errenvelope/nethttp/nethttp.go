@@ -533,3 +533,43 @@ func badShapeOfFileServer(w http.ResponseWriter, r *http.Request) {
 	}
 	http.ServeFile(w, r, "x")
 }
+
+func failDefault(w http.ResponseWriter, status int) {
+	if status == 0 {
+		status = http.StatusInternalServerError
+	}
+	w.WriteHeader(status) // want `^w.WriteHeader sends an error status without a body`
+}
+
+func callsFailDefault(w http.ResponseWriter, r *http.Request) { failDefault(w, 400) }
+
+type answer struct {
+	Error string `json:"error"`
+	Code  int    `json:"code"`
+}
+
+// failAny is the one place where errors are written.
+func failAny(w http.ResponseWriter, err error) {
+	a := answer{Error: err.Error()}
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		a.Code = http.StatusNotFound
+	default:
+		a.Code = http.StatusInternalServerError
+	}
+	data, err := json.Marshal(a)
+	if err != nil {
+		data = []byte("{}")
+	}
+	w.WriteHeader(a.Code)
+	_, _ = w.Write(data) // want `^w.Write sends an object with the keys error and code but without success, statusCode and message`
+}
+
+func (a *answer) set(code int) { a.Code = code }
+
+func nopeFieldSetElsewhere(w http.ResponseWriter, r *http.Request) {
+	a := answer{Code: 400}
+	a.set(200)
+	w.WriteHeader(a.Code)
+	json.NewEncoder(w).Encode(a)
+}

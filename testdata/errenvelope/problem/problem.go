@@ -37,3 +37,8 @@ func badShape(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(400)
 	json.NewEncoder(w).Encode(map[string]any{"error": "x"}) // want `sends an object with the key error but without title, status and detail; errors of this service are RFC 9457 problem details`
 }
+
+func (d *details) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(d.Status)
+	json.NewEncoder(w).Encode(d)
+}
