@@ -17,13 +17,18 @@ func name(fn *types.Func) string { return frameworks.FuncOf(fn).String() }
 // Constant returns the constant that e always is in production, through
 // variables, or nil.
 func (v *View) Constant(e ast.Expr) constant.Value {
+	return v.constantUnless(e, func(Value) bool { return false })
+}
+
+// constantUnless is Constant, but nil if one of the values is not to be relied on.
+func (v *View) constantUnless(e ast.Expr, unsure func(Value) bool) constant.Value {
 	if c := v.constant(e); c != nil {
 		return c
 	}
 	var c constant.Value
 	for _, val := range v.Sources(e) {
 		own := v.ConstantOf(val, v.info.TypeOf(e))
-		if own == nil || c != nil && !constant.Compare(c, token.EQL, own) {
+		if own == nil || unsure(val) || c != nil && !constant.Compare(c, token.EQL, own) {
 			return nil
 		}
 		c = own

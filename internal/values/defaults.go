@@ -120,7 +120,7 @@ func (v *View) truthOf(e ast.Expr) (truth, known bool) {
 		}
 		return false, false
 	}
-	c := v.Constant(e)
+	c := v.sure(e)
 	if c == nil || c.Kind() != constant.Bool {
 		return false, false
 	}
@@ -132,20 +132,28 @@ func (v *View) truthOf(e ast.Expr) (truth, known bool) {
 func (v *View) operand(e ast.Expr) constant.Value {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
 	if !ok {
-		return v.Constant(e)
+		return v.sure(e)
 	}
 	b, ok := typeutil.Callee(v.info, call).(*types.Builtin)
 	if !ok || b.Name() != "len" {
-		return v.Constant(e)
+		return v.sure(e)
 	}
-	if s, ok := v.String(call.Args[0]); ok {
-		return constant.MakeInt64(int64(len(s)))
+	if c := v.sure(call.Args[0]); c != nil && c.Kind() == constant.String {
+		return constant.MakeInt64(int64(len(constant.StringVal(c))))
 	}
 	if _, ok := types.Unalias(v.info.TypeOf(call.Args[0])).Underlying().(*types.Slice); !ok {
 		return nil
 	}
-	if l := v.common(call.Args[0]); l.Complete {
-		return constant.MakeInt64(int64(len(l.Items)))
+	if vals := v.Sources(call.Args[0]); len(vals) == 1 && !vals[0].Whole && !vals[0].Default {
+		if l := v.List(vals[0]); l.Complete {
+			return constant.MakeInt64(int64(len(l.Items)))
+		}
 	}
 	return nil
+}
+
+// sure returns the constant that e is by default, unless another package may have
+// set it: what it decides is not known then.
+func (v *View) sure(e ast.Expr) constant.Value {
+	return v.constantUnless(e, func(val Value) bool { return val.Default })
 }

@@ -118,6 +118,7 @@ type settings struct {
 	origin string
 	listed string
 	tagged string `yaml:"origin"`
+	dir    string
 }
 
 func newSettings() *settings {
@@ -125,6 +126,7 @@ func newSettings() *settings {
 		origin: "*", // want `^s.conf.origin is "\*" unless another package sets it, and is sent as Access-Control-Allow-Origin, so any site can read the responses`
 		listed: "*",
 		tagged: "*",
+		dir:    "",
 	}
 }
 
@@ -136,6 +138,15 @@ func (s *server) badField(w http.ResponseWriter, r *http.Request) {
 
 func (s *server) badFieldToo(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", s.conf.origin)
+}
+
+// Whoever serves files sets dir, so that the header is sent.
+func (s *server) badFieldOfFiles(w http.ResponseWriter, r *http.Request) {
+	if s.conf.dir == "" {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Access-Control-Allow-Origin", "*") // want `is "\*"`
 }
 
 func (s *server) okFieldThatIsSet(w http.ResponseWriter, r *http.Request) {
