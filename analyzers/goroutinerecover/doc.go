@@ -136,9 +136,9 @@
 // about (k8s.io/apimachinery's ReallyCrash, which is declared true) is reported
 // even where main clears the switch.
 //
-// Functions with an *http.Request parameter count as the server's unless they
-// return an *http.Response or hand the request to a client themselves. A
-// client's helper of another shape is taken for a handler's.
+// A function with an *http.Request parameter and nothing else of a request
+// counts as the server's, unless its package also sends requests that it is
+// given. A client's helper in a package of its own is taken for a handler's.
 //
 // # Fix
 //

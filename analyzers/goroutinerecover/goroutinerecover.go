@@ -151,19 +151,23 @@ func (v *visitor) ineffective(g recovery.Goroutine) {
 }
 
 // called reports a call of another package of the module that starts
-// goroutines, once for each of them.
+// goroutines which no earlier call of this package starts.
 func (v *visitor) called(call *ast.CallExpr) {
 	fn, starts := v.goroutines.Called(call)
+	var places []string
 	for _, s := range starts {
-		if v.seen[s.Place] || slices.Contains(v.cfg.Runners, s.Runner) {
-			continue
+		if !v.seen[s.Place] && !slices.Contains(v.cfg.Runners, s.Runner) {
+			v.seen[s.Place] = true
+			places = append(places, s.Place)
 		}
-		v.seen[s.Place] = true
-		v.report.Report(analysis.Diagnostic{
-			Pos:      call.Pos(),
-			End:      call.Fun.End(),
-			Category: "unrecovered-goroutine",
-			Message:  called(name(call.Fun, fn.Name()), s.Place),
-		})
 	}
+	if len(places) == 0 {
+		return
+	}
+	v.report.Report(analysis.Diagnostic{
+		Pos:      call.Pos(),
+		End:      call.Fun.End(),
+		Category: "unrecovered-goroutine",
+		Message:  called(name(call.Fun, fn.Name()), places),
+	})
 }

@@ -40,9 +40,17 @@ func unrecovered(g recovery.Goroutine) string {
 	}
 }
 
-// called is the message about a call that starts a goroutine elsewhere.
-func called(callee, place string) string {
-	return fmt.Sprintf("%s starts a goroutine that nothing recovers (%s), %s; defer a recover there", callee, place, ends)
+// called is the message about a call that starts goroutines elsewhere.
+func called(callee string, places []string) string {
+	if len(places) == 1 {
+		return fmt.Sprintf("%s starts a goroutine that nothing recovers (%s), %s; defer a recover there", callee, places[0], ends)
+	}
+	shown := strings.Join(places[:min(3, len(places))], ", ")
+	if len(places) > 3 {
+		shown += ", …"
+	}
+	return fmt.Sprintf("%s starts %d goroutines that nothing recovers (%s), so a panic in one of them ends the process; defer a recover there",
+		callee, len(places), shown)
 }
 
 // ineffective is the message about a defer that does not recover.
@@ -83,6 +91,8 @@ func risk(n ast.Node) string {
 		return "divides by " + name(n.Y, "a number")
 	case *ast.RangeStmt:
 		return "ranges over " + name(n.X, "an iterator")
+	case *ast.Ident, *ast.SelectorExpr: // a function that is given to it
+		return "calls " + name(n.(ast.Expr), "a function")
 	default:
 		return "can panic"
 	}

@@ -39,9 +39,8 @@ type Result struct {
 // of their positions; none lies inside another. They are
 //
 //   - handlers, middleware and helpers: functions and function literals with a
-//     parameter by which frameworks hand over a request or a response, other
-//     than those that send requests (they return an *http.Response, or hand the
-//     request to a client);
+//     parameter by which frameworks hand over a request or a response. Those
+//     with nothing but an *http.Request count only in packages that send none;
 //   - what these call, by name, in the same package, on from one to the next.
 //
 // What is called through an interface or by another package is not seen.
@@ -91,8 +90,16 @@ func contexts() map[frameworks.Type]bool {
 }
 
 // roots returns the bodies of the functions that are given a request.
+//
+// In a package that sends requests (a client, a RoundTripper) those that have
+// nothing but an *http.Request are the client's.
 func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]bool) (roots []*ast.BlockStmt) {
+	var requestOnly []*ast.BlockStmt
+	client := false
 	for c := range in.Root().Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		var typ *ast.FuncType
+		var body *ast.BlockStmt
+		var sig *types.Signature
 		switch n := c.Node().(type) {
 		case *ast.FuncDecl:
 			fn, ok := r.info.Defs[n.Name].(*types.Func)
@@ -100,28 +107,57 @@ func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]boo
 				continue
 			}
 			r.decls[fn] = n
-			if serves(fn.Signature(), contexts) && !r.sends(n.Type, n.Body) {
-				roots = append(roots, n.Body)
-			}
+			typ, body, sig = n.Type, n.Body, fn.Signature()
 		case *ast.FuncLit:
-			if sig, ok := r.info.TypeOf(n).(*types.Signature); ok && serves(sig, contexts) && !r.sends(n.Type, n.Body) {
-				roots = append(roots, n.Body)
+			typ, body = n.Type, n.Body
+			sig, _ = r.info.TypeOf(n).(*types.Signature)
+		}
+		if sig == nil {
+			continue
+		}
+		switch given(sig, contexts) {
+		case onlyRequest:
+			if returnsResponse(sig) || r.sends(typ, body) {
+				client = true
+			} else {
+				requestOnly = append(requestOnly, body)
 			}
+		case context:
+			roots = append(roots, body)
 		}
 	}
-	return roots
+	if client {
+		return roots
+	}
+	return append(roots, requestOnly...)
 }
 
-// serves reports whether a function with that signature runs while a request
-// is served. A function that returns a response sends requests: a RoundTrip.
-func serves(sig *types.Signature, contexts map[frameworks.Type]bool) bool {
-	for v := range sig.Results().Variables() {
-		if frameworks.TypeOf(v.Type()) == (frameworks.Type{Pkg: "net/http", Name: "Response"}) {
-			return false
+// What a function is given of a request.
+const (
+	nothing = iota
+	onlyRequest
+	context // a response writer, or a framework's context
+)
+
+// given says by which parameters a function can be part of serving a request.
+func given(sig *types.Signature, contexts map[frameworks.Type]bool) int {
+	g := nothing
+	for v := range sig.Params().Variables() {
+		switch t := frameworks.TypeOf(v.Type()); {
+		case t == (frameworks.Type{Pkg: "net/http", Name: "Request"}):
+			g = max(g, onlyRequest)
+		case contexts[t]:
+			g = context
 		}
 	}
-	for v := range sig.Params().Variables() {
-		if contexts[frameworks.TypeOf(v.Type())] {
+	return g
+}
+
+// returnsResponse reports whether a function returns an *http.Response: a
+// RoundTrip, which sends requests.
+func returnsResponse(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if frameworks.TypeOf(v.Type()) == (frameworks.Type{Pkg: "net/http", Name: "Response"}) {
 			return true
 		}
 	}

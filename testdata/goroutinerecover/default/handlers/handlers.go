@@ -35,6 +35,14 @@ func handleMethod(w http.ResponseWriter, r *http.Request) {
 	go o.save() // want `goroutine runs o.save and`
 }
 
+func handleGiven(f func(string)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var hooks struct{ done func(string) }
+		hooks.done = f
+		go func(f func(string)) { f("") }(hooks.done) // want `goroutine calls hooks.done and`
+	}
+}
+
 func handleMethodValue(w http.ResponseWriter, r *http.Request) {
 	save := (&order{}).save
 	go save() // want `goroutine runs save and`
@@ -150,6 +158,11 @@ func ginAlias(c *ctx) {
 func ginHelper(c *gin.Context, id string) error {
 	go send(id) // want `goroutine runs send and`
 	return nil
+}
+
+// A helper that is given the request.
+func audit(r *http.Request) {
+	go send(r.URL.Path) // want `goroutine runs send and`
 }
 
 // A worker that recovers one job only is not protected in its loop.

@@ -57,3 +57,17 @@ func (s *Store) Warm() {
 
 // WarmAll calls it, and needs no directive of its own.
 func (s *Store) WarmAll() { s.Warm() }
+
+// Rebuild starts one goroutine for each kind of index.
+func (s *Store) Rebuild() {
+	go s.index("a")
+	go s.index("b")
+	go s.index("c")
+	go s.index("d")
+}
+
+// Compact starts two.
+func (s *Store) Compact() {
+	go s.index("a")
+	go s.index("b")
+}

@@ -25,6 +25,11 @@ func (a *api) saveOne(w http.ResponseWriter, r *http.Request) {
 	_ = a.store.Save(r.Context(), "a")
 }
 
+func (a *api) several(w http.ResponseWriter, r *http.Request) {
+	a.store.Rebuild() // want `^a.store.Rebuild starts 4 goroutines that nothing recovers \(store/store.go:\d+, store/store.go:\d+, store/store.go:\d+, …\), so a panic in one of them ends the process; defer a recover there$`
+	a.store.Compact() // want `^a.store.Compact starts 2 goroutines that nothing recovers \(store/store.go:\d+, store/store.go:\d+\), so`
+}
+
 func (a *api) okRecovers(w http.ResponseWriter, r *http.Request) { a.store.Purge() }
 
 func (a *api) okSuppressedThere(w http.ResponseWriter, r *http.Request) {
