@@ -89,8 +89,14 @@
 //   - chi and net/http servers without recovery: net/http itself keeps the
 //     process alive, and some teams leave it at that. A gin engine is reported
 //     because gin.Default would have had it.
-//   - Engines that are kept in a struct: their methods may be called in any
-//     order.
+//   - no-recovery for engines that others can reach: kept in an exported field or
+//     variable, returned to callers in other packages, mounted on another router.
+//     An engine in an unexported one is followed through the functions of its
+//     package. Nor for packages that help tests.
+//   - The order of calls that several methods make on a router kept in a struct,
+//     unless one function calls them all: which runs first is not known.
+//   - Late error middleware for handlers that write the response where they add
+//     the error: it is there for a log.
 //
 // # Known problems
 //

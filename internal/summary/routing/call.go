@@ -199,7 +199,14 @@ func (w *walker) argument(call *ast.CallExpr, sel *ast.SelectorExpr, isMethod bo
 // serveHTTP records that a request is handed to router r: a function literal
 // that does it is a handler around r, and so is a function that takes a request;
 // any other function is a server.
-func (w *walker) serveHTTP(r int, n ast.Node) {
+// Requests that are recorded by httptest are a test's, whatever the file.
+func (w *walker) serveHTTP(r int, n *ast.CallExpr) {
+	for _, a := range n.Args {
+		if t := w.p.info.TypeOf(a); t != nil && frameworks.TypeOf(t) == (frameworks.Type{Pkg: "net/http/httptest", Name: "ResponseRecorder"}) {
+			w.store(r, n, nil)
+			return
+		}
+	}
 	if len(w.lits) > 0 {
 		w.lits[len(w.lits)-1].serves = r
 		return
