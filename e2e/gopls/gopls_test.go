@@ -12,7 +12,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -169,6 +171,7 @@ func Test(t *testing.T) {
 		t.Run(s.rule+"/"+s.kind, func(t *testing.T) { s.run(t, exe) })
 	}
 	t.Run("facts", func(t *testing.T) { testFacts(t, exe) })
+	t.Run("standard library", func(t *testing.T) { testStandard(t, prodvet, exe) })
 	t.Run("config", func(t *testing.T) { testConfig(t, prodvet, exe) })
 }
 
@@ -196,6 +199,47 @@ func testFacts(t *testing.T, exe string) {
 	main.wait("finding after the unsaved edit of the helper", reports("goroutinerecover"))
 	helper.edit(recovers)
 	main.wait("no finding after undoing it", silent("goroutinerecover"))
+}
+
+// testStandard compares findings that depend on what is known of the standard
+// library: gopls analyses it, go vet does not, and both must find the same.
+func testStandard(t *testing.T, prodvet, exe string) {
+	s := scenario{imports: []string{"container/list", "encoding/json", "path", "strings"}}
+	dir := service(t, map[string]string{"main.go": s.file(`
+	go func() { _ = strings.ToUpper(r.URL.Path) }()
+	go func() { _ = path.Clean(r.URL.Path) }()
+	go func() { _, _ = json.Marshal(r.URL.Path) }()
+	go func() { list.New().PushBack(r.URL.Path) }()
+	go func() { r.Cookies() }()
+	go http.StatusText(http.StatusOK)
+`)})
+	cmd := exec.Command(prodvet, ".")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
+	out, err := cmd.Output()
+	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != 1 {
+		t.Fatalf("prodvet: %v\n%s", err, out)
+	}
+	want := linesOf(string(out))
+	got := linesOf(reSentinel.ReplaceAllString(run(t, dir, exe, "check", "main.go"), ""))
+	if !slices.Equal(got, want) {
+		t.Errorf("gopls reports the lines %v, go vet %v", got, want)
+	}
+}
+
+// reSentinel matches what gopls itself reports in every scenario.
+var reSentinel = regexp.MustCompile(`(?m)^.*self-assignment.*$`)
+
+// reLine matches the place of a finding.
+var reLine = regexp.MustCompile(`(?m)^\S*main\.go:(\d+):`)
+
+// linesOf returns the lines of main.go in which there are findings.
+func linesOf(out string) (lines []string) {
+	for _, m := range reLine.FindAllStringSubmatch(out, -1) {
+		lines = append(lines, m[1])
+	}
+	slices.Sort(lines)
+	return slices.Compact(lines)
 }
 
 // testConfig builds a gopls for a project that has one of the rules off.

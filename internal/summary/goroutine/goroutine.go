@@ -87,6 +87,9 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
+	if frameworks.Standard(pass) {
+		return r, nil
+	}
 	for _, fn := range order {
 		if r.path.Has(fn) {
 			continue // this package reports what it starts

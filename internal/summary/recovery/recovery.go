@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
 
@@ -128,7 +129,13 @@ func run(pass *analysis.Pass) (any, error) {
 			order = append(order, fn)
 		}
 	}
+	if frameworks.Standard(pass) {
+		return r, nil
+	}
 	for _, fn := range order {
+		if !fn.Exported() {
+			continue // no other package asks
+		}
 		if f := r.fact(fn); !reflect.ValueOf(*f).IsZero() {
 			pass.ExportObjectFact(fn, f)
 		}

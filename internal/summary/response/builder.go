@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
@@ -102,11 +101,10 @@ func (b *builder) relevant() bool {
 // listed reports whether the tables speak for the package, or it is one of the
 // standard library, which some drivers analyse and others do not.
 func (b *builder) listed() bool {
-	path := b.pass.Pkg.Path()
-	first, _, _ := strings.Cut(path, "/")
-	if !strings.Contains(first, ".") && (b.module() == "" || b.module() == "std") && path != "command-line-arguments" {
+	if frameworks.Standard(b.pass) {
 		return true
 	}
+	path := b.pass.Pkg.Path()
 	return slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool {
 		return len(f.Writers) > 0 && slices.Contains(f.Packages, path)
 	})
