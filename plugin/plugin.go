@@ -55,7 +55,26 @@ func bundle(conf any) (register.LinterPlugin, error) {
 type linter struct{ rules []*analysis.Analyzer }
 
 // BuildAnalyzers returns the configured rules.
-func (l linter) BuildAnalyzers() ([]*analysis.Analyzer, error) { return l.rules, nil }
+func (l linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
+	for _, rule := range l.rules {
+		rule.Run = withoutRelated(rule.Run)
+	}
+	return l.rules, nil
+}
+
+// withoutRelated returns run but for the related positions of its findings.
+// golangci-lint makes an issue of each, which counts and has to be suppressed
+// like the finding, but says little by itself.
+func withoutRelated(run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
+	return func(pass *analysis.Pass) (any, error) {
+		quiet := *pass
+		quiet.Report = func(d analysis.Diagnostic) {
+			d.Related = nil
+			pass.Report(d)
+		}
+		return run(&quiet)
+	}
+}
 
 // GetLoadMode says that the rules need type information.
 func (l linter) GetLoadMode() string { return register.LoadModeTypesInfo }

@@ -52,9 +52,16 @@ func (s *Shop) cancel(w http.ResponseWriter, r *http.Request) {
 	case "0":
 		//lint:ignore errenvelope for a program that reads text
 		http.Error(w, "no such order", http.StatusNotFound)
+	case "1":
+		plain(w, http.StatusConflict) // a related position of the finding in plain, and no issue
 	default:
 		http.Error(w, "order "+id+" cannot be cancelled", http.StatusConflict) // want errenvelope "http.Error sends text/plain; .* call answer.Error"
 	}
+}
+
+func plain(w http.ResponseWriter, status int) {
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte("no")) // want errenvelope "w.Write sends a text"
 }
 
 func (s *Shop) confirm(w http.ResponseWriter, r *http.Request) {
