@@ -299,3 +299,76 @@ func TestGateLosesNothing(t *testing.T) {
 		t.Errorf("findings (-want +got):\n%s%s", diff, o.stderr)
 	}
 }
+
+// unrecovered is a handler that goroutinerecover reports and repairs.
+const unrecovered = `package a
+
+import (
+	"log"
+	"net/http"
+)
+
+func Handler(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	go func() {
+		greet(name)
+	}()
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func greet(name string) {
+	if name == "" {
+		panic("no name")
+	}
+}
+
+func logPanic() {
+	if v := recover(); v != nil {
+		log.Print(v)
+	}
+}
+`
+
+// TestFix: the same repair by every way there is to one.
+func TestFix(t *testing.T) {
+	repaired := strings.Replace(unrecovered, "\t\tgreet(name)", "\t\tdefer logPanic()\n\t\tgreet(name)", 1)
+	for _, tt := range []struct {
+		name string
+		fix  func(t *testing.T, dir string) output
+	}{
+		{"prodvet -fix", func(t *testing.T, dir string) output { return prodvet(t, dir, "-fix") }},
+		{"go vet -fix", func(t *testing.T, dir string) output { return vet(t, dir, "-fix", "./...") }},
+		{"go fix -fixtool", func(t *testing.T, dir string) output {
+			return command(t, dir, "go", "fix", "-fixtool="+fixture.Prodvet(t), "./...")
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			// One configuration for all: without the gate, as fixing is, the
+			// standard library is analysed once for each.
+			dir := module(t, "a.go", unrecovered, ".prodvet.yml", "")
+			if o := tt.fix(t, dir); o.code != 0 {
+				t.Errorf("exit code %d\n%s%s", o.code, o.stdout, o.stderr)
+			}
+			got, err := os.ReadFile(filepath.Join(dir, "a.go"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(repaired, string(got)); diff != "" {
+				t.Errorf("repaired file (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestDiff: -diff shows the repair, says that there is one, and changes nothing.
+func TestDiff(t *testing.T) {
+	dir := module(t, "a.go", unrecovered, ".prodvet.yml", "")
+	o := prodvet(t, dir, "-diff")
+	if o.code != 1 || !strings.Contains(o.stdout, "\n+\t\tdefer logPanic()\n") {
+		t.Errorf("exit code %d\n%s%s", o.code, o.stdout, o.stderr)
+	}
+	if got, err := os.ReadFile(filepath.Join(dir, "a.go")); err != nil || string(got) != unrecovered {
+		t.Errorf("the file was changed: %v", err)
+	}
+	prodvet(t, module(t, "a.go", "package a\n", ".prodvet.yml", ""), "-diff").want(t, 0, "", "")
+}
