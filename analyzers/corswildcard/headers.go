@@ -5,7 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"net/textproto"
 	"slices"
 	"strings"
 
@@ -131,7 +130,7 @@ func (p *policies) writesHeader(cur inspector.Cursor) (name string, w headerWrit
 		if !isLit || len(lit.Elts) != 1 {
 			return "", w, false
 		}
-		return name, headerWrite{cur: cur, value: lit.Elts[0]}, ok && name == textproto.CanonicalMIMEHeaderKey(name)
+		return name, headerWrite{cur: cur, value: lit.Elts[0]}, ok && name == frameworks.CanonicalHeader(name)
 	}
 	return "", w, false
 }

@@ -372,3 +372,12 @@ func TestDiff(t *testing.T) {
 	}
 	prodvet(t, module(t, "a.go", "package a\n", ".prodvet.yml", ""), "-diff").want(t, 0, "", "")
 }
+
+// TestStartsFast: the program is started once for every package of a build, so
+// it must not need the dynamic loader, which package net brings in through cgo.
+func TestStartsFast(t *testing.T) {
+	o := command(t, fixture.Root(t), "go", "list", "-deps", "-f", "{{if .CgoFiles}}{{.ImportPath}}{{end}}", "./cmd/prodvet")
+	if got := strings.TrimSpace(o.stdout); o.code != 0 || got != "" {
+		t.Errorf("prodvet depends on packages that use cgo: %s%s", got, o.stderr)
+	}
+}

@@ -3,7 +3,6 @@ package response
 import (
 	"go/ast"
 	"go/types"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -177,7 +176,7 @@ func (t *Traits) contentType(c string, helper bool) {
 
 // header adds the header that a call of Set(name, value) sets.
 func (b *builder) header(t *Traits, call *ast.CallExpr) {
-	name := http.CanonicalHeaderKey(b.constant(call.Args[0]))
+	name := frameworks.CanonicalHeader(b.constant(call.Args[0]))
 	switch name {
 	case "":
 	case "Content-Type":
