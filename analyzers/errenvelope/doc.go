@@ -1,160 +1,162 @@
-// Package errenvelope defines an analyzer that reports error responses outside
-// the error envelope of a service.
-//
-// # Analyzer errenvelope
-//
-// errenvelope: report error responses that are not in the team's error envelope
-//
-// Clients of a JSON API read the body of an error response, so every error has
-// to have one form: the envelope. errenvelope reports the responses with an
-// error status, 400 to 599, that are sent as text, without a body, or as JSON
-// whose keys are not the envelope's. A status is a constant, a local variable
-// that only ever holds such constants, or a helper's parameter that is given
-// one; a text made of an error counts with any status that is not known.
-//
-// What the envelope is, is taken from the first of these that there is:
-//
-//   - the configuration: the keys, and functions that write it; and a comment
-//     //prodvet:envelope above a type, or above a function that writes it, in
-//     the package or in one of the same module that it imports;
-//   - one of two forms, where the package writes errors in it, itself or with a
-//     function that it imports: an object with success, statusCode and message,
-//     or the problem details of RFC 9457;
-//   - without any of them, only errors as text or without a body are reported,
-//     and only in packages at least half of whose errors are JSON.
-//
-// Functions of the project that write responses need no configuration: what
-// they do is learnt from their source, also across packages and modules. A
-// helper that writes the wrong thing is reported once, where it does so, with
-// its calls as related positions; one whose package cannot know the envelope at
-// the first call in each package; a helper of another module at each call; one
-// that answers errors and other things alike at those calls that answer an
-// error.
-//
-// A client that decodes an error of another form sees no message at all or, if
-// it decodes strictly, fails; dashboards and retries that read the envelope miss
-// it. http.Error is the usual leak: it sends text/plain even where the text is
-// JSON and the Content-Type was set before.
-//
-// # Example
-//
-//	package example
-//
-//	import (
-//		"encoding/json"
-//		"net/http"
-//	)
-//
-//	type envelope struct {
-//		Success    bool   `json:"success"`
-//		StatusCode int    `json:"statusCode"`
-//		Message    string `json:"message"`
-//	}
-//
-//	func fail(w http.ResponseWriter, status int, message string) {
-//		w.Header().Set("Content-Type", "application/json")
-//		w.WriteHeader(status)
-//		json.NewEncoder(w).Encode(envelope{StatusCode: status, Message: message})
-//	}
-//
-//	func create(w http.ResponseWriter, r *http.Request) {
-//		switch {
-//		case r.ContentLength == 0:
-//			http.Error(w, "no body", http.StatusBadRequest) // want "http.Error sends text/plain; errors of this service are JSON objects with success, statusCode and message; call fail"
-//		case r.ContentLength > 1<<20:
-//			w.WriteHeader(http.StatusRequestEntityTooLarge) // want "w.WriteHeader sends status 413 without a body; errors of this service are JSON objects with success, statusCode and message; call fail"
-//		case r.Header.Get("Authorization") == "":
-//			w.WriteHeader(http.StatusUnauthorized)
-//			json.NewEncoder(w).Encode(map[string]string{"error": "no token"}) // want "sends an object with the key error but without success, statusCode and message"
-//		}
-//	}
-//
-// Use instead:
-//
-//	package example
-//
-//	import (
-//		"encoding/json"
-//		"net/http"
-//	)
-//
-//	type envelope struct {
-//		Success    bool   `json:"success"`
-//		StatusCode int    `json:"statusCode"`
-//		Message    string `json:"message"`
-//	}
-//
-//	func fail(w http.ResponseWriter, status int, message string) {
-//		w.Header().Set("Content-Type", "application/json")
-//		w.WriteHeader(status)
-//		json.NewEncoder(w).Encode(envelope{StatusCode: status, Message: message})
-//	}
-//
-//	func create(w http.ResponseWriter, r *http.Request) {
-//		switch {
-//		case r.ContentLength == 0:
-//			fail(w, http.StatusBadRequest, "no body")
-//		case r.ContentLength > 1<<20:
-//			fail(w, http.StatusRequestEntityTooLarge, "the body is too large")
-//		case r.Header.Get("Authorization") == "":
-//			fail(w, http.StatusUnauthorized, "no token")
-//		}
-//	}
-//
-// # Kinds
-//
-//   - text-body: an error is sent as text.
-//   - empty-body: an error is sent without a body, on every path from where its
-//     status is set; also gin's BindJSON and its like, which answer 400 without
-//     a body themselves when binding fails (ShouldBindJSON does not).
-//   - wrong-shape: an error is sent as JSON that lacks keys of the envelope, or
-//     has one with another type. Further keys are no fault.
-//   - directive: a comment //prodvet:envelope stands above something else than a
-//     type or a function.
-//
-// # What it does not report
-//
-//   - Texts and empty bodies in functions that send something else than JSON by
-//     intention: those that render pages, redirect, serve files, stream, send
-//     XML, declare another content type than JSON (plain text, if they send that
-//     when all went well), upgrade the connection or forward to another server.
-//     Their errors are for browsers or other programs.
-//   - 401 and 407 with a challenge in the header, 405 without a body but with an
-//     Allow header, 499, answers to HEAD and to preflights.
-//   - 503 without a body from a function that answers nothing else than success,
-//     and functions with the name of a health check or of metrics.
-//   - JSON of a form that OAuth 2 (error, error_description) or JSON-RPC demands.
-//   - JSON whose keys are not certain: interfaces, types with a MarshalJSON of
-//     their own, maps that other functions fill.
-//   - Statuses that are not certain, but for texts made of an error and for
-//     http.Error.
-//   - What a writer of the envelope falls back to when encoding fails.
-//   - A status without a body in a function that is no handler and has no call
-//     in its package: the caller may write the body.
-//   - AbortWithError, Bind and its like where the package, or one that it
-//     imports, has a gin middleware that reads the collected errors.
-//   - What the standard library and the frameworks answer themselves: the 404 of
-//     a router, http.NotFoundHandler, http.TimeoutHandler, a reverse proxy's 502.
-//   - Errors that handlers return, and values that choose their own status, as
-//     with go-chi's render.Render.
-//   - Responses with a status below 400, whatever their body says.
-//   - Generated files and tests.
-//
-// # Known problems
-//
-// A package that writes no JSON and imports no package that declares or writes
-// the envelope is not known to belong to a service that has one; configure the
-// envelope. A rule sees what one package and its imports prove: one package's
-// errors are not compared with another's. A gin middleware that makes bodies of collected errors is not seen
-// from a package that does not import its package.
-//
-// # Fix
-//
-// None: the message for the client, and which of its details are fit for it, is
-// for the author to choose.
-//
-// # References
-//
-//   - https://www.rfc-editor.org/rfc/rfc9457
-//   - https://pkg.go.dev/net/http#Error
+/*
+Package errenvelope defines an analyzer that reports error responses outside
+the error envelope of a service.
+
+# Analyzer errenvelope
+
+errenvelope: report error responses that are not in the team's error envelope
+
+Clients of a JSON API read the body of an error response, so every error has
+to have one form: the envelope. errenvelope reports the responses with an
+error status, 400 to 599, that are sent as text, without a body, or as JSON
+whose keys are not the envelope's. A status is a constant, a local variable
+that only ever holds such constants, or a helper's parameter that is given
+one; a text made of an error counts with any status that is not known.
+
+What the envelope is, is taken from the first of these that there is:
+
+  - the configuration: the keys, and functions that write it; and a comment
+    //prodvet:envelope above a type, or above a function that writes it, in
+    the package or in one of the same module that it imports;
+  - one of two forms, where the package writes errors in it, itself or with a
+    function that it imports: an object with success, statusCode and message,
+    or the problem details of RFC 9457;
+  - without any of them, only errors as text or without a body are reported,
+    and only in packages at least half of whose errors are JSON.
+
+Functions of the project that write responses need no configuration: what
+they do is learnt from their source, also across packages and modules. A
+helper that writes the wrong thing is reported once, where it does so, with
+its calls as related positions; one whose package cannot know the envelope at
+the first call in each package; a helper of another module at each call; one
+that answers errors and other things alike at those calls that answer an
+error.
+
+A client that decodes an error of another form sees no message at all or, if
+it decodes strictly, fails; dashboards and retries that read the envelope miss
+it. http.Error is the usual leak: it sends text/plain even where the text is
+JSON and the Content-Type was set before.
+
+# Example
+
+	package example
+
+	import (
+		"encoding/json"
+		"net/http"
+	)
+
+	type envelope struct {
+		Success    bool   `json:"success"`
+		StatusCode int    `json:"statusCode"`
+		Message    string `json:"message"`
+	}
+
+	func fail(w http.ResponseWriter, status int, message string) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		json.NewEncoder(w).Encode(envelope{StatusCode: status, Message: message})
+	}
+
+	func create(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.ContentLength == 0:
+			http.Error(w, "no body", http.StatusBadRequest) // want "http.Error sends text/plain; errors of this service are JSON objects with success, statusCode and message; call fail"
+		case r.ContentLength > 1<<20:
+			w.WriteHeader(http.StatusRequestEntityTooLarge) // want "w.WriteHeader sends status 413 without a body; errors of this service are JSON objects with success, statusCode and message; call fail"
+		case r.Header.Get("Authorization") == "":
+			w.WriteHeader(http.StatusUnauthorized)
+			json.NewEncoder(w).Encode(map[string]string{"error": "no token"}) // want "sends an object with the key error but without success, statusCode and message"
+		}
+	}
+
+Use instead:
+
+	package example
+
+	import (
+		"encoding/json"
+		"net/http"
+	)
+
+	type envelope struct {
+		Success    bool   `json:"success"`
+		StatusCode int    `json:"statusCode"`
+		Message    string `json:"message"`
+	}
+
+	func fail(w http.ResponseWriter, status int, message string) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		json.NewEncoder(w).Encode(envelope{StatusCode: status, Message: message})
+	}
+
+	func create(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.ContentLength == 0:
+			fail(w, http.StatusBadRequest, "no body")
+		case r.ContentLength > 1<<20:
+			fail(w, http.StatusRequestEntityTooLarge, "the body is too large")
+		case r.Header.Get("Authorization") == "":
+			fail(w, http.StatusUnauthorized, "no token")
+		}
+	}
+
+# Kinds
+
+  - text-body: an error is sent as text.
+  - empty-body: an error is sent without a body, on every path from where its
+    status is set; also gin's BindJSON and its like, which answer 400 without
+    a body themselves when binding fails (ShouldBindJSON does not).
+  - wrong-shape: an error is sent as JSON that lacks keys of the envelope, or
+    has one with another type. Further keys are no fault.
+  - directive: a comment //prodvet:envelope stands above something else than a
+    type or a function.
+
+# What it does not report
+
+  - Texts and empty bodies in functions that send something else than JSON by
+    intention: those that render pages, redirect, serve files, stream, send
+    XML, declare another content type than JSON (plain text, if they send that
+    when all went well), upgrade the connection or forward to another server.
+    Their errors are for browsers or other programs.
+  - 401 and 407 with a challenge in the header, 405 without a body but with an
+    Allow header, 499, answers to HEAD and to preflights.
+  - 503 without a body from a function that answers nothing else than success,
+    and functions with the name of a health check or of metrics.
+  - JSON of a form that OAuth 2 (error, error_description) or JSON-RPC demands.
+  - JSON whose keys are not certain: interfaces, types with a MarshalJSON of
+    their own, maps that other functions fill.
+  - Statuses that are not certain, but for texts made of an error and for
+    http.Error.
+  - What a writer of the envelope falls back to when encoding fails.
+  - A status without a body in a function that is no handler and has no call
+    in its package: the caller may write the body.
+  - AbortWithError, Bind and its like where the package, or one that it
+    imports, has a gin middleware that reads the collected errors.
+  - What the standard library and the frameworks answer themselves: the 404 of
+    a router, http.NotFoundHandler, http.TimeoutHandler, a reverse proxy's 502.
+  - Errors that handlers return, and values that choose their own status, as
+    with go-chi's render.Render.
+  - Responses with a status below 400, whatever their body says.
+  - Generated files and tests.
+
+# Known problems
+
+A package that writes no JSON and imports no package that declares or writes
+the envelope is not known to belong to a service that has one; configure the
+envelope. A rule sees what one package and its imports prove: one package's
+errors are not compared with another's. A gin middleware that makes bodies of collected errors is not seen
+from a package that does not import its package.
+
+# Fix
+
+None: the message for the client, and which of its details are fit for it, is
+for the author to choose.
+
+# References
+
+  - https://www.rfc-editor.org/rfc/rfc9457
+  - https://pkg.go.dev/net/http#Error
+*/
 package errenvelope

@@ -1,157 +1,159 @@
-// Package goroutinerecover defines an analyzer that reports goroutines which
-// are started while a request is served and whose panic ends the process.
-//
-// # Analyzer goroutinerecover
-//
-// goroutinerecover: report goroutines of a request whose panic ends the process
-//
-// It reports a go statement, or a call that runs its argument on a goroutine
-// (time.AfterFunc, (*sync.WaitGroup).Go, (*errgroup.Group).Go, a function of
-// the project or of a library), on a request path, if the function that runs
-// can panic and nothing recovers it.
-//
-// A server recovers a panic of the goroutine that serves a request, and
-// recovery middleware answers it with a 500. Neither sees a goroutine that the
-// handler starts: a panic there ends the process, with every request that it
-// was serving. Only a deferred function of the goroutine itself can recover it.
-//
-// On the request path are handlers, middleware and whatever else has a
-// parameter by which a framework hands over a request (http.ResponseWriter,
-// *http.Request, *gin.Context), and the functions of the same package that
-// these call, on from one to the next. A function of another package of the
-// module that starts such a goroutine is reported where the request path calls
-// it, with the place of the goroutine.
-//
-// Which helpers recover and which runners do is learnt from their bodies,
-// across packages and modules.
-//
-// # Example
-//
-//	package orders
-//
-//	import (
-//		"log"
-//		"net/http"
-//		"time"
-//	)
-//
-//	type mailer interface{ Confirm(to string) error }
-//
-//	type server struct{ mail mailer }
-//
-//	func (s *server) create(w http.ResponseWriter, r *http.Request) {
-//		to := r.FormValue("email")
-//		go func() { // want `goroutine calls s.mail.Confirm and nothing recovers it, so a panic in it ends the process`
-//			if err := s.mail.Confirm(to); err != nil {
-//				log.Print(err)
-//			}
-//		}()
-//		time.AfterFunc(time.Hour, func() {
-//			defer func() { // want `the deferred function calls logPanic, which recovers only when it is itself deferred`
-//				logPanic()
-//			}()
-//			s.mail.Confirm(to)
-//		})
-//		w.WriteHeader(http.StatusAccepted)
-//	}
-//
-//	func logPanic() {
-//		if v := recover(); v != nil {
-//			log.Printf("panic: %v", v)
-//		}
-//	}
-//
-// Use instead:
-//
-//	package orders
-//
-//	import (
-//		"log"
-//		"net/http"
-//		"time"
-//	)
-//
-//	type mailer interface{ Confirm(to string) error }
-//
-//	type server struct{ mail mailer }
-//
-//	func (s *server) create(w http.ResponseWriter, r *http.Request) {
-//		to := r.FormValue("email")
-//		go func() {
-//			defer logPanic()
-//			if err := s.mail.Confirm(to); err != nil {
-//				log.Print(err)
-//			}
-//		}()
-//		time.AfterFunc(time.Hour, func() {
-//			defer logPanic()
-//			s.mail.Confirm(to)
-//		})
-//		w.WriteHeader(http.StatusAccepted)
-//	}
-//
-//	func logPanic() {
-//		if v := recover(); v != nil {
-//			log.Printf("panic: %v", v)
-//		}
-//	}
-//
-// # Kinds
-//
-//   - unrecovered-goroutine: nothing in the goroutine recovers.
-//   - ineffective-recover: something was written to recover, and does not:
-//     recover deferred itself, called in a function that the deferred one
-//     calls, called in an argument of the defer statement; a deferred call that
-//     only returns the function which recovers; a recover that panics again; a
-//     defer after everything that can panic.
-//
-// # What it does not report
-//
-//   - Goroutines that are not on a request path: servers, workers and tickers
-//     that main, init or a constructor starts.
-//   - Goroutines that do nothing that panics in practice: channel operations,
-//     locks, timers, contexts, loggers, package os, and functions made of
-//     these. Nil pointers are not looked for in such code.
-//   - Goroutines that call only functions which recover, such as workers that
-//     protect every job.
-//   - A defer under a condition, and a deferred function value or method of one
-//     of the project's interfaces whose body the package does not show: they
-//     may recover.
-//   - What a goroutine does before it defers a recover, as long as something
-//     that can panic comes after.
-//   - A panic on purpose: a recover that panics again with
-//     http.ErrAbortHandler, or under a condition that is not about the
-//     recovered value.
-//   - A deferred function that recovers and then exits: it was asked to.
-//   - (*errgroup.Group).Go of golang.org/x/sync v0.14.0 and v0.15.0, in which
-//     Wait panics in the caller.
-//   - Functions that are handed to something which stores them: a pool, a
-//     queue, an event bus. Nor methods that are called through an interface, or
-//     from another package than the request's without a call that leads there.
-//   - Goroutines that other modules start of their own.
-//
-// # Known problems
-//
-// A goroutine on a request path whose panic a package-level switch decides
-// about (k8s.io/apimachinery's ReallyCrash, which is declared true) is reported
-// even where main clears the switch.
-//
-// A function with an *http.Request parameter and nothing else of a request
-// counts as the server's, unless its package also sends requests that it is
-// given. A client's helper in a package of its own is taken for a handler's.
-//
-// # Fix
-//
-// Where the package has exactly one function that recovers and needs no
-// arguments, it is deferred as the goroutine's first statement. Where it is
-// beyond doubt what a defer was meant to be, it is written so: `defer recover()`
-// in a function literal, `defer func() { helper() }()` as `defer helper()`, and
-// `defer factory()` as `defer factory()()`. Otherwise what to do with a panic
-// is yours to decide, and there is no fix.
-//
-// # References
-//
-//   - https://go.dev/ref/spec#Handling_panics
-//   - https://go.dev/blog/defer-panic-and-recover
-//   - https://pkg.go.dev/net/http#Handler
+/*
+Package goroutinerecover defines an analyzer that reports goroutines which
+are started while a request is served and whose panic ends the process.
+
+# Analyzer goroutinerecover
+
+goroutinerecover: report goroutines of a request whose panic ends the process
+
+It reports a go statement, or a call that runs its argument on a goroutine
+(time.AfterFunc, (*sync.WaitGroup).Go, (*errgroup.Group).Go, a function of
+the project or of a library), on a request path, if the function that runs
+can panic and nothing recovers it.
+
+A server recovers a panic of the goroutine that serves a request, and
+recovery middleware answers it with a 500. Neither sees a goroutine that the
+handler starts: a panic there ends the process, with every request that it
+was serving. Only a deferred function of the goroutine itself can recover it.
+
+On the request path are handlers, middleware and whatever else has a
+parameter by which a framework hands over a request (http.ResponseWriter,
+*http.Request, *gin.Context), and the functions of the same package that
+these call, on from one to the next. A function of another package of the
+module that starts such a goroutine is reported where the request path calls
+it, with the place of the goroutine.
+
+Which helpers recover and which runners do is learnt from their bodies,
+across packages and modules.
+
+# Example
+
+	package orders
+
+	import (
+		"log"
+		"net/http"
+		"time"
+	)
+
+	type mailer interface{ Confirm(to string) error }
+
+	type server struct{ mail mailer }
+
+	func (s *server) create(w http.ResponseWriter, r *http.Request) {
+		to := r.FormValue("email")
+		go func() { // want `goroutine calls s.mail.Confirm and nothing recovers it, so a panic in it ends the process`
+			if err := s.mail.Confirm(to); err != nil {
+				log.Print(err)
+			}
+		}()
+		time.AfterFunc(time.Hour, func() {
+			defer func() { // want `the deferred function calls logPanic, which recovers only when it is itself deferred`
+				logPanic()
+			}()
+			s.mail.Confirm(to)
+		})
+		w.WriteHeader(http.StatusAccepted)
+	}
+
+	func logPanic() {
+		if v := recover(); v != nil {
+			log.Printf("panic: %v", v)
+		}
+	}
+
+Use instead:
+
+	package orders
+
+	import (
+		"log"
+		"net/http"
+		"time"
+	)
+
+	type mailer interface{ Confirm(to string) error }
+
+	type server struct{ mail mailer }
+
+	func (s *server) create(w http.ResponseWriter, r *http.Request) {
+		to := r.FormValue("email")
+		go func() {
+			defer logPanic()
+			if err := s.mail.Confirm(to); err != nil {
+				log.Print(err)
+			}
+		}()
+		time.AfterFunc(time.Hour, func() {
+			defer logPanic()
+			s.mail.Confirm(to)
+		})
+		w.WriteHeader(http.StatusAccepted)
+	}
+
+	func logPanic() {
+		if v := recover(); v != nil {
+			log.Printf("panic: %v", v)
+		}
+	}
+
+# Kinds
+
+  - unrecovered-goroutine: nothing in the goroutine recovers.
+  - ineffective-recover: something was written to recover, and does not:
+    recover deferred itself, called in a function that the deferred one
+    calls, called in an argument of the defer statement; a deferred call that
+    only returns the function which recovers; a recover that panics again; a
+    defer after everything that can panic.
+
+# What it does not report
+
+  - Goroutines that are not on a request path: servers, workers and tickers
+    that main, init or a constructor starts.
+  - Goroutines that do nothing that panics in practice: channel operations,
+    locks, timers, contexts, loggers, package os, and functions made of
+    these. Nil pointers are not looked for in such code.
+  - Goroutines that call only functions which recover, such as workers that
+    protect every job.
+  - A defer under a condition, and a deferred function value or method of one
+    of the project's interfaces whose body the package does not show: they
+    may recover.
+  - What a goroutine does before it defers a recover, as long as something
+    that can panic comes after.
+  - A panic on purpose: a recover that panics again with
+    http.ErrAbortHandler, or under a condition that is not about the
+    recovered value.
+  - A deferred function that recovers and then exits: it was asked to.
+  - (*errgroup.Group).Go of golang.org/x/sync v0.14.0 and v0.15.0, in which
+    Wait panics in the caller.
+  - Functions that are handed to something which stores them: a pool, a
+    queue, an event bus. Nor methods that are called through an interface, or
+    from another package than the request's without a call that leads there.
+  - Goroutines that other modules start of their own.
+
+# Known problems
+
+A goroutine on a request path whose panic a package-level switch decides
+about (k8s.io/apimachinery's ReallyCrash, which is declared true) is reported
+even where main clears the switch.
+
+A function with an *http.Request parameter and nothing else of a request
+counts as the server's, unless its package also sends requests that it is
+given. A client's helper in a package of its own is taken for a handler's.
+
+# Fix
+
+Where the package has exactly one function that recovers and needs no
+arguments, it is deferred as the goroutine's first statement. Where it is
+beyond doubt what a defer was meant to be, it is written so: `defer recover()`
+in a function literal, `defer func() { helper() }()` as `defer helper()`, and
+`defer factory()` as `defer factory()()`. Otherwise what to do with a panic
+is yours to decide, and there is no fix.
+
+# References
+
+  - https://go.dev/ref/spec#Handling_panics
+  - https://go.dev/blog/defer-panic-and-recover
+  - https://pkg.go.dev/net/http#Handler
+*/
 package goroutinerecover

@@ -1,116 +1,118 @@
-// Package middlewareorder defines an analyzer that reports recovery and error
-// middleware that does not run where it should.
-//
-// # Analyzer middlewareorder
-//
-// middlewareorder: report recovery and error middleware that does not cover what it should
-//
-// It follows routers from where they are made to where they are served: through
-// variables, fields, groups, closures and functions, in this package and in
-// those that it imports. It reports middleware that the framework does not run
-// for routes that need it, and it knows that frameworks differ in this: gin
-// silently skips middleware for routes and groups that exist already, chi
-// panics at start-up, net/http does what the wrapping says.
-//
-// Recovery and error middleware are learnt from their source, whatever they are
-// called: recovery defers a call of recover; error middleware calls gin's
-// c.Next, then reads c.Errors and writes a response.
-//
-// A panic outside of recovery does not end the process of a net/http server,
-// but the client's connection is dropped without a response, and the error
-// never reaches the logs and metrics that recovery writes.
-//
-// # Example
-//
-//	package example
-//
-//	import (
-//		"net/http"
-//
-//		"github.com/gin-gonic/gin"
-//	)
-//
-//	func serve() error {
-//		r := gin.New()
-//		r.GET("/users", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{}) })
-//		r.Use(gin.Recovery()) // want `gin.Recovery\(\) is registered after GET "/users"`
-//		return r.Run()
-//	}
-//
-// Use instead:
-//
-//	package example
-//
-//	import (
-//		"net/http"
-//
-//		"github.com/gin-gonic/gin"
-//	)
-//
-//	func serve() error {
-//		r := gin.New()
-//		r.Use(gin.Recovery())
-//		r.GET("/users", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{}) })
-//		return r.Run()
-//	}
-//
-// # Kinds
-//
-//   - unprotected-route: recovery or error middleware is registered on a gin
-//     engine or group after a route, or after a group whose routes need it. gin
-//     copies the middleware when it makes a group or a route, so the later
-//     registration never runs there. For error middleware, a route needs it if
-//     its handler calls c.Error or c.AbortWithError.
-//   - not-outermost: a middleware with an evident panic runs outside of recovery.
-//     Evident are a call of panic, an unchecked type assertion on a value of the
-//     request's context, and Must functions of the standard library on values
-//     that are not constant, in the middleware's own frame.
-//   - no-recovery: an engine made by gin.New serves routes and nothing recovers
-//     for them: no middleware of the engine, of a group or of a route, and no
-//     handler around the engine.
-//   - shadowed: Use on a chi router that has a route, a group, a sub-router or a
-//     mount already. chi panics at start-up; where the registration is
-//     conditional, only in the configuration that has it.
-//
-// # What it does not report
-//
-//   - Routes that are put before recovery on purpose: health checks, metrics,
-//     profiles, static files, by their pattern or their handler.
-//   - Other middleware that is registered late, such as authentication after
-//     the public routes, or CORS.
-//   - Loggers and request IDs outside of recovery: that is the order that chi
-//     documents, and the one in which a panic is logged as status 500. Library
-//     middleware is taken not to panic.
-//   - Routers of which not all is seen: those that come from a caller, from an
-//     interface, from one of two assignments, and those that are given to
-//     functions that are not known. The same holds for chains with middleware
-//     that is not known, such as a parameter.
-//   - Registrations under conditions of which it is not clear that they meet.
-//   - chi and net/http servers without recovery: net/http itself keeps the
-//     process alive, and some teams leave it at that. A gin engine is reported
-//     because gin.Default would have had it.
-//   - no-recovery for engines that others can reach: kept in an exported field or
-//     variable, returned to callers in other packages, mounted on another router.
-//     An engine in an unexported one is followed through the functions of its
-//     package. Nor for packages that help tests.
-//   - The order of calls that several methods make on a router kept in a struct,
-//     unless one function calls them all: which runs first is not known.
-//   - Late error middleware for handlers that write the response where they add
-//     the error: it is there for a log.
-//
-// # Known problems
-//
-// Loops are walked once. Middleware that one round of a loop registers after a
-// route of the round before is not noticed.
-//
-// # Fix
-//
-// There is none: moving a registration moves the expressions in it across other
-// code.
-//
-// # References
-//
-//   - https://gin-gonic.com/en/docs/examples/using-middleware/
-//   - https://go-chi.io/#/pages/middleware
-//   - https://pkg.go.dev/net/http#Handler
+/*
+Package middlewareorder defines an analyzer that reports recovery and error
+middleware that does not run where it should.
+
+# Analyzer middlewareorder
+
+middlewareorder: report recovery and error middleware that does not cover what it should
+
+It follows routers from where they are made to where they are served: through
+variables, fields, groups, closures and functions, in this package and in
+those that it imports. It reports middleware that the framework does not run
+for routes that need it, and it knows that frameworks differ in this: gin
+silently skips middleware for routes and groups that exist already, chi
+panics at start-up, net/http does what the wrapping says.
+
+Recovery and error middleware are learnt from their source, whatever they are
+called: recovery defers a call of recover; error middleware calls gin's
+c.Next, then reads c.Errors and writes a response.
+
+A panic outside of recovery does not end the process of a net/http server,
+but the client's connection is dropped without a response, and the error
+never reaches the logs and metrics that recovery writes.
+
+# Example
+
+	package example
+
+	import (
+		"net/http"
+
+		"github.com/gin-gonic/gin"
+	)
+
+	func serve() error {
+		r := gin.New()
+		r.GET("/users", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{}) })
+		r.Use(gin.Recovery()) // want `gin.Recovery\(\) is registered after GET "/users"`
+		return r.Run()
+	}
+
+Use instead:
+
+	package example
+
+	import (
+		"net/http"
+
+		"github.com/gin-gonic/gin"
+	)
+
+	func serve() error {
+		r := gin.New()
+		r.Use(gin.Recovery())
+		r.GET("/users", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{}) })
+		return r.Run()
+	}
+
+# Kinds
+
+  - unprotected-route: recovery or error middleware is registered on a gin
+    engine or group after a route, or after a group whose routes need it. gin
+    copies the middleware when it makes a group or a route, so the later
+    registration never runs there. For error middleware, a route needs it if
+    its handler calls c.Error or c.AbortWithError.
+  - not-outermost: a middleware with an evident panic runs outside of recovery.
+    Evident are a call of panic, an unchecked type assertion on a value of the
+    request's context, and Must functions of the standard library on values
+    that are not constant, in the middleware's own frame.
+  - no-recovery: an engine made by gin.New serves routes and nothing recovers
+    for them: no middleware of the engine, of a group or of a route, and no
+    handler around the engine.
+  - shadowed: Use on a chi router that has a route, a group, a sub-router or a
+    mount already. chi panics at start-up; where the registration is
+    conditional, only in the configuration that has it.
+
+# What it does not report
+
+  - Routes that are put before recovery on purpose: health checks, metrics,
+    profiles, static files, by their pattern or their handler.
+  - Other middleware that is registered late, such as authentication after
+    the public routes, or CORS.
+  - Loggers and request IDs outside of recovery: that is the order that chi
+    documents, and the one in which a panic is logged as status 500. Library
+    middleware is taken not to panic.
+  - Routers of which not all is seen: those that come from a caller, from an
+    interface, from one of two assignments, and those that are given to
+    functions that are not known. The same holds for chains with middleware
+    that is not known, such as a parameter.
+  - Registrations under conditions of which it is not clear that they meet.
+  - chi and net/http servers without recovery: net/http itself keeps the
+    process alive, and some teams leave it at that. A gin engine is reported
+    because gin.Default would have had it.
+  - no-recovery for engines that others can reach: kept in an exported field or
+    variable, returned to callers in other packages, mounted on another router.
+    An engine in an unexported one is followed through the functions of its
+    package. Nor for packages that help tests.
+  - The order of calls that several methods make on a router kept in a struct,
+    unless one function calls them all: which runs first is not known.
+  - Late error middleware for handlers that write the response where they add
+    the error: it is there for a log.
+
+# Known problems
+
+Loops are walked once. Middleware that one round of a loop registers after a
+route of the round before is not noticed.
+
+# Fix
+
+There is none: moving a registration moves the expressions in it across other
+code.
+
+# References
+
+  - https://gin-gonic.com/en/docs/examples/using-middleware/
+  - https://go-chi.io/#/pages/middleware
+  - https://pkg.go.dev/net/http#Handler
+*/
 package middlewareorder

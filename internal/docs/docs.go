@@ -25,17 +25,11 @@ func MustExtract(source, rule string) string {
 	return text[len(rule)+2:]
 }
 
-// Comment returns the package comment of a doc.go, without comment markers. It
-// reads the lines instead of parsing the file, for it runs at every start.
+// Comment returns the package comment of a doc.go, a block comment. It only
+// cuts the source: it runs for every rule at every start, once for each package
+// of a build.
 func Comment(source string) string {
-	var b strings.Builder
-	for line := range strings.Lines(source) {
-		text, ok := strings.CutPrefix(line, "//")
-		if !ok && b.Len() > 0 {
-			break
-		} else if ok {
-			b.WriteString(strings.TrimPrefix(text, " "))
-		}
-	}
-	return b.String()
+	_, text, _ := strings.Cut(source, "/*\n")
+	text, _, _ = strings.Cut(text, "*/\n")
+	return text
 }

@@ -51,10 +51,20 @@ func New(pass *analysis.Pass) *Reporter {
 			r.silent[tf] = true
 		}
 	}
-	for _, d := range lint.ParseDirectives(pass.Files, pass.Fset) {
+	for _, d := range lint.ParseDirectives(withDirectives(pass.Files), pass.Fset) {
 		r.add(d)
 	}
 	return r
+}
+
+// withDirectives returns the files that have a directive at all: few have, and
+// to parse them means to attach every comment of the file to its node.
+func withDirectives(files []*ast.File) []*ast.File {
+	return slices.DeleteFunc(slices.Clone(files), func(f *ast.File) bool {
+		return !slices.ContainsFunc(f.Comments, func(g *ast.CommentGroup) bool {
+			return slices.ContainsFunc(g.List, func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, "//lint:") })
+		})
+	})
 }
 
 // add records d if it names the rule, and reports what is wrong with it.

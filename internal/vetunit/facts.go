@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/types/objectpath"
 )
 
@@ -45,17 +46,39 @@ type factSet struct {
 	local map[types.Object]map[reflect.Type]analysis.Fact
 }
 
-// readFacts reads the vetx files of a unit's dependencies. An empty file is
-// one of no facts.
-func readFacts(files map[string]string) (map[factKey]analysis.Fact, error) {
+// vetxFiles returns the files with facts of the unit's dependencies, by package.
+// The standard library has none, and an empty file holds none.
+func vetxFiles(cfg *unitchecker.Config) (map[string]string, error) {
+	files := make(map[string]string)
+	if isStandard(cfg) {
+		return files, nil
+	}
+	for pkg, file := range cfg.PackageVetx {
+		if cfg.Standard[pkg] {
+			continue
+		}
+		info, err := os.Stat(file)
+		if err != nil {
+			return nil, err
+		}
+		if info.Size() > 0 {
+			files[pkg] = file
+		}
+	}
+	return files, nil
+}
+
+// readFacts reads the facts of the unit's dependencies.
+func readFacts(cfg *unitchecker.Config) (map[factKey]analysis.Fact, error) {
+	files, err := vetxFiles(cfg)
+	if err != nil {
+		return nil, err
+	}
 	facts := make(map[factKey]analysis.Fact)
 	for _, pkg := range slices.Sorted(maps.Keys(files)) {
 		data, err := os.ReadFile(files[pkg])
 		if err != nil {
 			return nil, err
-		}
-		if len(data) == 0 {
-			continue
 		}
 		var saved []savedFact
 		if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&saved); err != nil {

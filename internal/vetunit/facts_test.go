@@ -70,7 +70,7 @@ func TestFactsRoundTrip(t *testing.T) {
 	if err := os.WriteFile(file, data, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	facts, err := readFacts(map[string]string{pkg.Path(): file, "empty": os.DevNull})
+	facts, err := readFacts(&unitchecker.Config{ImportPath: "example.com/q", PackageVetx: map[string]string{pkg.Path(): file, "empty": os.DevNull}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
@@ -31,76 +32,144 @@ func isStandard(cfg *unitchecker.Config) bool {
 	return cfg.ModulePath == "" && !strings.Contains(first, ".") && cfg.ImportPath != "command-line-arguments"
 }
 
+// gated reports whether the unit is answered before it is parsed: it is
+// analysed for its facts only, belongs to a module that others maintain, and
+// cannot matter.
+func gated(cfg *unitchecker.Config) (bool, error) {
+	if !cfg.VetxOnly || inMainModule(cfg) {
+		return false, nil
+	}
+	matters, err := canMatter(cfg)
+	return !matters, err
+}
+
 // canMatter reports whether facts about the unit's functions could matter to a
 // rule: whether its source mentions what a summary is about. It looks at bytes;
 // a false "yes" costs time, a false "no" would lose a summary.
 //
-// Packages in the framework tables do not matter: the tables speak for them.
+// The standard library and packages in the framework tables do not matter: the
+// tables speak for them.
 func canMatter(cfg *unitchecker.Config) (bool, error) {
-	if isStandard(cfg) || slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool {
+	if isStandard(cfg) {
+		return false, nil
+	}
+	if slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool {
 		return slices.Contains(f.Packages, cfg.ImportPath)
 	}) {
 		return false, nil
 	}
-	var m mentions
+	var files [][]byte
 	for _, name := range cfg.GoFiles {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			return false, err
 		}
-		m.scan(src)
-		if m.matter() {
-			return true, nil
+		files = append(files, src)
+	}
+	return mentions(files), nil
+}
+
+// mentions reports whether a summary could come of a package with these source
+// files: a function that writes responses or wraps handlers, one that registers
+// routes, one that recovers when it is deferred, one that runs what it is given
+// on a goroutine.
+func mentions(files [][]byte) bool {
+	var answers, writer, runner, takesFunc bool
+	types := funcTypes(files)
+	for _, src := range files {
+		if importsFramework(src) {
+			return true
+		}
+		has := func(s string) bool { return bytes.Contains(src, []byte(s)) }
+		answers = answers || has("recover()") || has("http.Error(") || has("WriteHeader(")
+		for _, text := range bytes.Split(src, []byte("\nfunc "))[1:] {
+			d := newDecl(text)
+			if d.exported && d.recoversInFrame() {
+				return true
+			}
+			writer = writer || d.exported && d.takesWriter()
+			if !d.takesFunc(types) {
+				continue
+			}
+			takesFunc = takesFunc || d.exported
+			runner = runner || d.startsGoroutine()
 		}
 	}
-	return false, nil
+	return writer && answers || runner && takesFunc
 }
 
-// mentions says what the source of a package speaks of.
-type mentions struct {
-	takesWriter bool // an exported function takes a response writer or a handler
-	answers     bool // a status or an error is written somewhere
-	framework   bool // a framework of the tables is imported
-	recovers    bool // an exported function calls recover in its own frame
-	runs        bool // an exported function takes a function, in a file with a go statement
+// decl is the source of a function, cut out of its file.
+type decl struct {
+	name      []byte
+	exported  bool
+	signature []byte // receiver, name, parameters and results
+	body      []byte
 }
 
-var (
-	reWriterParam = regexp.MustCompile(`(?m)^func (\([^)]*\) )?[A-Z][^{]*\b(ResponseWriter|Handler|HandlerFunc)\b`)
-	reFuncParam   = regexp.MustCompile(`(?m)^func (\([^)]*\) )?[A-Z]\w*(\[[^\]]*\])?\([^{]*\bfunc\(`)
-	reGo          = regexp.MustCompile(`(?m)^\s*go\s`)
-	reExported    = regexp.MustCompile(`^func (\([^)]*\) )?[A-Z]`)
-)
-
-func (m *mentions) scan(src []byte) {
-	has := func(s string) bool { return bytes.Contains(src, []byte(s)) }
-	recovers := has("recover()")
-	m.framework = m.framework || importsFramework(src)
-	m.answers = m.answers || recovers || has("http.Error(") || has("WriteHeader(")
-	m.takesWriter = m.takesWriter || has(`"net/http"`) && reWriterParam.Match(src)
-	m.recovers = m.recovers || recovers && recoversInFrame(src)
-	m.runs = m.runs || has("go ") && has("func(") && reGo.Match(src) && reFuncParam.Match(src)
+// newDecl takes a function's source apart. text follows the keyword func.
+func newDecl(text []byte) decl {
+	signature, body, ok := bytes.Cut(text, []byte("{\n"))
+	if line, _, _ := bytes.Cut(text, []byte("\n")); !ok || bytes.Contains(line, []byte("{ ")) {
+		signature, body, _ = bytes.Cut(text, []byte("{ ")) // on one line
+	}
+	name := signature
+	if bytes.HasPrefix(name, []byte("(")) {
+		_, name, _ = bytes.Cut(name, []byte(") "))
+	}
+	name = name[:max(0, bytes.IndexAny(name, "[("))]
+	return decl{name, len(name) > 0 && name[0] >= 'A' && name[0] <= 'Z', signature, body}
 }
 
-// recoversInFrame reports whether an exported function calls recover in its own
-// frame. Calls in function literals protect the function itself and are no help
-// to others, except in middleware, which takesWriter is about.
-func recoversInFrame(src []byte) bool {
-	for _, decl := range bytes.Split(src, []byte("\nfunc "))[1:] {
-		before, _, found := bytes.Cut(decl, []byte("recover()"))
-		_, body, _ := bytes.Cut(before, []byte("\n"))
-		if found && !bytes.Contains(body, []byte("func(")) && reExported.Match(append([]byte("func "), decl...)) {
+// recoversInFrame reports whether the function calls recover in its own frame.
+// A call in a function literal protects the function itself and is no help to
+// others, except in middleware, which takesWriter is about.
+func (d decl) recoversInFrame() bool {
+	before, _, found := bytes.Cut(d.body, []byte("recover()"))
+	return found && !bytes.Contains(before, []byte("func("))
+}
+
+// takesWriter reports whether the function is one that others call to answer,
+// or one that wraps a handler: with a handler among its parameters and one
+// among its results. ServeHTTP is called by servers.
+func (d decl) takesWriter() bool {
+	return bytes.Contains(d.signature, []byte("ResponseWriter")) && string(d.name) != "ServeHTTP" ||
+		bytes.Count(d.signature, []byte("Handler")) > 1
+}
+
+// takesFunc reports whether the function has a parameter of function type: a
+// literal one, or one of the package's named types.
+func (d decl) takesFunc(types []string) bool {
+	return bytes.Contains(d.signature, []byte("func(")) ||
+		slices.ContainsFunc(types, func(name string) bool { return bytes.Contains(d.signature, []byte(name)) })
+}
+
+func (d decl) startsGoroutine() bool {
+	for _, before := range []string{"\n\t", "\t", " ", "\n"} {
+		if bytes.Contains(d.body, []byte(before+"go ")) {
 			return true
 		}
 	}
-	return false
+	return bytes.HasPrefix(d.body, []byte("go "))
 }
 
-// matter reports whether a summary could come of it: a function that writes
-// responses or wraps handlers, one that registers routes, one that recovers
-// when it is deferred, one that runs what it is given on a goroutine.
-func (m *mentions) matter() bool {
-	return m.takesWriter && m.answers || m.framework || m.recovers || m.runs
+// reFuncType matches the declaration of a named function type.
+var reFuncType = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^type ([A-Za-z_]\w*)(?:\[[^\]]*\])? (?:= )?func\(`)
+})
+
+// funcTypes returns the names of the function types that the files declare, as
+// they stand behind a parameter's name: after a space.
+func funcTypes(files [][]byte) []string {
+	var names []string
+	for _, src := range files {
+		if !bytes.Contains(src, []byte("\ntype ")) {
+			continue
+		}
+		for _, m := range reFuncType().FindAllSubmatch(src, -1) {
+			names = append(names, " "+string(m[1]))
+		}
+	}
+	return names
 }
 
 // importsFramework reports whether src imports a package that the tables list

@@ -114,26 +114,28 @@ func (t *Tool) printFlags(w io.Writer) error {
 	return err
 }
 
-// unit analyses the package that cfgFile describes.
+// unit answers for the package that cfgFile describes.
 func (t *Tool) unit(args []string, cfgFile string) error {
 	cfg, err := readConfig(cfgFile)
 	if err != nil {
 		return err
 	}
-	dir := ""
-	if inMainModule(cfg) {
-		dir = cfg.Dir
+	fix := slices.ContainsFunc(args, func(a string) bool { return a == "-fix" || a == "-fix=true" })
+	rules := func() ([]*analysis.Analyzer, error) { return t.rules(cfg, args) }
+	if !fix {
+		answered, err := gated(cfg)
+		if err != nil {
+			return err
+		}
+		if answered {
+			return passFacts(cfg, rules)
+		}
 	}
-	analyzers, err := t.Analyzers(dir)
+	analyzers, err := rules()
 	if err != nil {
 		return err
 	}
-	fl := newFlags(analyzers)
-	if err := fl.set.Parse(args); err != nil {
-		return err
-	}
-	analyzers = fl.enabled(analyzers)
-	if fl.fix {
+	if fix {
 		// Fixing is rare and wants no gate: the library does it, from types
 		// that it passes along in vetx files of its own. The flag is part of
 		// cmd/go's cache key, so the two kinds of files never meet.
@@ -149,20 +151,35 @@ func (t *Tool) unit(args []string, cfgFile string) error {
 	return write(cfg, out)
 }
 
-// write writes the outcomes to where cmd/go wants them.
+// rules returns the rules to run on the unit, with the configuration of its
+// module and the flags in args.
+func (t *Tool) rules(cfg *unitchecker.Config, args []string) ([]*analysis.Analyzer, error) {
+	dir := ""
+	if inMainModule(cfg) {
+		dir = cfg.Dir
+	}
+	analyzers, err := t.Analyzers(dir)
+	if err != nil {
+		return nil, err
+	}
+	fl := newFlags(analyzers)
+	if err := fl.set.Parse(args); err != nil {
+		return nil, err
+	}
+	return fl.enabled(analyzers), nil
+}
+
+// write writes the outcomes to where cmd/go wants them. Without any it writes
+// nothing: cmd/go takes a missing file for an empty one.
 func write(cfg *unitchecker.Config, out map[string]vetjson.Outcome) error {
-	if len(out) == 0 && cfg.Stdout == "" {
+	if len(out) == 0 {
 		return nil
 	}
 	data, err := json.MarshalIndent(vetjson.Tree{cfg.ID: out}, "", "\t")
 	if err != nil {
 		return err
 	}
-	if len(out) == 0 {
-		data = nil
-	} else {
-		data = append(data, '\n')
-	}
+	data = append(data, '\n')
 	if cfg.Stdout == "" {
 		_, err = os.Stdout.Write(data)
 		return err
@@ -174,7 +191,6 @@ func write(cfg *unitchecker.Config, out map[string]vetjson.Outcome) error {
 // and those of the protocol.
 type flags struct {
 	set      *flag.FlagSet
-	fix      bool
 	switches map[string]*Switch
 }
 
@@ -182,7 +198,7 @@ func newFlags(analyzers []*analysis.Analyzer) *flags {
 	f := &flags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError)}
 	f.set.SetOutput(io.Discard) // the error is returned
 	f.set.Bool("json", false, "print findings as JSON (cmd/go always asks for it)")
-	f.set.BoolVar(&f.fix, "fix", false, "apply the findings' fixes")
+	f.set.Bool("fix", false, "apply the findings' fixes")
 	f.set.Bool("diff", false, "with -fix, print the changes and apply nothing")
 	f.switches = RuleFlags(f.set, analyzers)
 	return f

@@ -52,25 +52,21 @@ func readConfig(name string) (*unitchecker.Config, error) {
 	return cfg, nil
 }
 
-// analyze analyses the unit, writes its facts, and returns what the analyzers
-// said by name. It returns nil where only facts were wanted.
+// analyze analyses the unit, which is not gated, writes its facts, and returns
+// what the analyzers said by name. It returns nil where only facts were wanted.
 func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[string]vetjson.Outcome, error) {
-	if cfg.VetxOnly && inMainModule(cfg) {
-		cfg.VetxOnly = false
+	factsOnly := cfg.VetxOnly && !inMainModule(cfg)
+	// No rule looks at tests, and nothing that is no test depends on them.
+	cfg.GoFiles = slices.DeleteFunc(cfg.GoFiles, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+	if len(cfg.GoFiles) == 0 {
+		return nil, writeFacts(cfg, nil)
 	}
 	registerFacts(analyzers)
-	facts, err := readFacts(cfg.PackageVetx)
+	facts, err := readFacts(cfg)
 	if err != nil {
 		return nil, err
 	}
-	if cfg.VetxOnly {
-		matters, err := canMatter(cfg)
-		if err != nil {
-			return nil, err
-		}
-		if !matters {
-			return nil, writeFacts(cfg, facts)
-		}
+	if factsOnly {
 		analyzers = slices.DeleteFunc(slices.Clone(analyzers), func(a *analysis.Analyzer) bool { return len(a.FactTypes) == 0 && !requiresFacts(a) })
 	}
 	u, err := load(cfg, facts)
@@ -81,7 +77,7 @@ func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[strin
 	if err := writeFacts(cfg, u.facts.facts); err != nil {
 		return nil, err
 	}
-	if cfg.VetxOnly {
+	if factsOnly {
 		return nil, nil
 	}
 	out := make(map[string]vetjson.Outcome)
@@ -91,6 +87,28 @@ func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[strin
 		}
 	}
 	return out, nil
+}
+
+// passFacts writes, for a unit that is gated, the facts of its dependencies
+// that its importers can need.
+func passFacts(cfg *unitchecker.Config, analyzers func() ([]*analysis.Analyzer, error)) error {
+	files, err := vetxFiles(cfg)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 { // nearly always
+		return writeFacts(cfg, nil)
+	}
+	list, err := analyzers()
+	if err != nil {
+		return err
+	}
+	registerFacts(list)
+	facts, err := readFacts(cfg)
+	if err != nil {
+		return err
+	}
+	return writeFacts(cfg, facts)
 }
 
 func writeFacts(cfg *unitchecker.Config, facts map[factKey]analysis.Fact) error {
