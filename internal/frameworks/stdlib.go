@@ -13,13 +13,20 @@ var stdlib = &Framework{
 		{Func: Func{"runtime", "", "AddCleanup"}, Arg: 1},
 		{Func: Func{"net/http", "Server", "RegisterOnShutdown"}, Arg: 0},
 	},
-	// Clocks, locks, loggers and text. They can be made to panic (a nil
-	// context, a negative counter), but no recover is written for that.
+	// Clocks, locks, loggers, text, numbers and containers. They can be made to
+	// panic (a nil context, a negative counter), but no recover is written for
+	// that.
 	Harmless: []Func{
-		{Pkg: "context"}, {Pkg: "errors"}, {Pkg: "fmt"}, {Pkg: "log"}, {Pkg: "log/slog"}, {Pkg: "math"},
-		{Pkg: "os"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"}, {Pkg: "runtime"}, {Pkg: "runtime/debug"},
-		{Pkg: "strconv"}, {Pkg: "strings"}, {Pkg: "sync"}, {Pkg: "sync/atomic"}, {Pkg: "time"},
+		{Pkg: "bytes"}, {Pkg: "cmp"}, {Pkg: "container/heap"}, {Pkg: "container/list"}, {Pkg: "container/ring"},
+		{Pkg: "context"}, {Pkg: "crypto/md5"}, {Pkg: "crypto/rand"}, {Pkg: "crypto/sha1"}, {Pkg: "crypto/sha256"},
+		{Pkg: "crypto/sha512"}, {Pkg: "crypto/subtle"}, {Pkg: "encoding/base64"}, {Pkg: "encoding/hex"}, {Pkg: "errors"},
+		{Pkg: "fmt"}, {Pkg: "hash"}, {Pkg: "hash/crc32"}, {Pkg: "hash/fnv"}, {Pkg: "html"}, {Pkg: "log"},
+		{Pkg: "log/slog"}, {Pkg: "maps"}, {Pkg: "math"}, {Pkg: "math/bits"}, {Pkg: "math/rand"}, {Pkg: "math/rand/v2"},
+		{Pkg: "mime"}, {Pkg: "net/url"}, {Pkg: "os"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"},
+		{Pkg: "runtime"}, {Pkg: "runtime/debug"}, {Pkg: "slices"}, {Pkg: "sort"}, {Pkg: "strconv"}, {Pkg: "strings"},
+		{Pkg: "sync"}, {Pkg: "sync/atomic"}, {Pkg: "time"}, {Pkg: "unicode"}, {Pkg: "unicode/utf8"},
 		{Pkg: "net/http", Recv: "Server"}, {Pkg: "net/http", Recv: "Header"},
+		{Pkg: "net/http", Name: "StatusText"}, {Pkg: "net/http", Name: "CanonicalHeaderKey"}, {Pkg: "net/http", Name: "DetectContentType"},
 	},
 }
 
