@@ -124,6 +124,7 @@ func TestForDir(t *testing.T) {
 }
 
 func TestAllReadsTheWorkspace(t *testing.T) {
+	t.Setenv("GOWORK", "") // which the tests may run with switched off
 	dir := write(t, "go.work", "go 1.26\nuse ./a\nuse ./b\n", "a/go.mod", "module a\n", "b/go.mod", "module b\n", "b/"+Name, "disable: []\n")
 	files, err := All(filepath.Join(dir, "a"))
 	if err != nil {
