@@ -3,10 +3,8 @@ package vetunit
 import (
 	"bytes"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
@@ -152,21 +150,18 @@ func (d decl) startsGoroutine() bool {
 	return bytes.HasPrefix(d.body, []byte("go "))
 }
 
-// reFuncType matches the declaration of a named function type.
-var reFuncType = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^type ([A-Za-z_]\w*)(?:\[[^\]]*\])? (?:= )?func\(`)
-})
-
 // funcTypes returns the names of the function types that the files declare, as
 // they stand behind a parameter's name: after a space.
 func funcTypes(files [][]byte) []string {
 	var names []string
 	for _, src := range files {
-		if !bytes.Contains(src, []byte("\ntype ")) {
-			continue
-		}
-		for _, m := range reFuncType().FindAllSubmatch(src, -1) {
-			names = append(names, " "+string(m[1]))
+		for _, decl := range bytes.Split(src, []byte("\ntype "))[1:] {
+			line, _, _ := bytes.Cut(decl, []byte("\n"))
+			name, rest, _ := bytes.Cut(line, []byte(" "))
+			if bytes.HasPrefix(bytes.TrimPrefix(rest, []byte("= ")), []byte("func(")) {
+				name, _, _ = bytes.Cut(name, []byte("[")) // without type parameters
+				names = append(names, " "+string(name))
+			}
 		}
 	}
 	return names
