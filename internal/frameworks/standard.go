@@ -13,10 +13,16 @@ import (
 // A driver that does not tell the module says so, too, of a module whose path
 // has no dot in its first element.
 func Standard(pass *analysis.Pass) bool {
-	path := pass.Pkg.Path()
-	first, _, _ := strings.Cut(path, "/")
-	if strings.Contains(first, ".") || path == "command-line-arguments" {
-		return false
+	module := ""
+	if pass.Module != nil {
+		module = pass.Module.Path
 	}
-	return pass.Module == nil || pass.Module.Path == "" || pass.Module.Path == "std"
+	return StandardPath(pass.Pkg.Path(), module)
+}
+
+// StandardPath reports whether the package with this path, of the module with
+// this path ("" if there is none or it is not told), is of the standard library.
+func StandardPath(path, module string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return (module == "" || module == "std") && !strings.Contains(first, ".") && path != "command-line-arguments"
 }

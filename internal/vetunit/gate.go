@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
@@ -23,11 +22,9 @@ func inMainModule(cfg *unitchecker.Config) bool {
 	return cfg.ModulePath != "" && cfg.ModuleVersion == ""
 }
 
-// isStandard reports whether the unit belongs to the standard library, whose
-// packages have no module.
+// isStandard reports whether the unit belongs to the standard library.
 func isStandard(cfg *unitchecker.Config) bool {
-	first, _, _ := strings.Cut(cfg.ImportPath, "/")
-	return cfg.ModulePath == "" && !strings.Contains(first, ".") && cfg.ImportPath != "command-line-arguments"
+	return frameworks.StandardPath(cfg.ImportPath, cfg.ModulePath)
 }
 
 // gated reports whether the unit is answered before it is parsed: it is
