@@ -117,19 +117,31 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
 		return exitUsage
 	}
-	if f.fix || f.diff {
-		ok, err := r.Fix(ctx, f.diff, stdout, stderr)
-		if err != nil {
+	if f.diff {
+		return diff(ctx, r, stdout, stderr)
+	}
+	if f.fix {
+		if err := r.Fix(ctx, stdout, stderr); err != nil {
 			fmt.Fprintf(stderr, "prodvet: %v\n", err)
 			return exitLoad
 		}
-		if f.diff && ok {
-			return exitClean
-		} else if f.diff {
-			return exitFindings
-		}
 	}
 	return check(ctx, r, stdout, stderr)
+}
+
+// diff prints what fixes would change.
+func diff(ctx context.Context, r driver.Run, stdout, stderr io.Writer) int {
+	differs, ok, err := r.Diff(ctx, stdout, stderr)
+	switch {
+	case err != nil:
+		fmt.Fprintf(stderr, "prodvet: %v\n", err)
+		return exitLoad
+	case !ok:
+		return exitLoad
+	case differs:
+		return exitFindings
+	}
+	return exitClean
 }
 
 // check runs r and prints its result.

@@ -371,6 +371,10 @@ func TestDiff(t *testing.T) {
 		t.Errorf("the file was changed: %v", err)
 	}
 	prodvet(t, module(t, "a.go", "package a\n", ".prodvet.yml", ""), "-diff").want(t, 0, "", "")
+	broken := prodvet(t, module(t, "a.go", "package a\n\nvar x int = \"\"\n", ".prodvet.yml", ""), "-diff")
+	if broken.code != 3 || broken.stdout != "" || !strings.Contains(broken.stderr, "a.go:3:") {
+		t.Errorf("a package that does not load: exit code %d\n%s%s", broken.code, broken.stdout, broken.stderr)
+	}
 }
 
 // TestStartsFast: the program is started once for every package of a build, so

@@ -162,14 +162,29 @@ func (r Run) command(ctx context.Context, args []string) *exec.Cmd {
 	return cmd
 }
 
-// Fix applies the findings' fixes to the packages' files or, with diff, writes
-// the changes to stdout and leaves the files alone. It reports whether all went
-// well and nothing differs; what did not is on stderr.
-func (r Run) Fix(ctx context.Context, diff bool, stdout, stderr io.Writer) (bool, error) {
-	args := []string{"fix", "-fixtool=" + r.Tool}
-	if diff {
-		args = append(args, "-diff")
+// Fix applies the findings' fixes to the packages' files. What could not be
+// fixed, and which packages do not load, is told on stderr.
+func (r Run) Fix(ctx context.Context, stdout, stderr io.Writer) error {
+	_, err := r.fix(ctx, nil, stdout, stderr)
+	return err
+}
+
+// Diff writes the changes that Fix would make to stdout and reports whether
+// there are any; ok is false if packages do not load, which is told on stderr.
+func (r Run) Diff(ctx context.Context, stdout, stderr io.Writer) (differs, ok bool, err error) {
+	var diff bytes.Buffer
+	ok, err = r.fix(ctx, []string{"-diff"}, &diff, stderr)
+	if err != nil {
+		return false, false, err
 	}
+	_, err = stdout.Write(diff.Bytes())
+	// go fix exits with 1 for differences as well as for failures.
+	return diff.Len() > 0, ok || diff.Len() > 0, err
+}
+
+// fix runs go fix and reports whether it exited with 0.
+func (r Run) fix(ctx context.Context, flags []string, stdout, stderr io.Writer) (bool, error) {
+	args := append([]string{"fix", "-fixtool=" + r.Tool}, flags...)
 	args = append(args, r.BuildFlags...)
 	args = append(args, r.RuleFlags...)
 	cmd := r.command(ctx, append(args, r.Patterns...))
