@@ -42,6 +42,8 @@ func (v *View) ConstantOf(val Value, t types.Type) constant.Value {
 	switch {
 	case val.Whole:
 		return nil
+	case val.Known != nil:
+		return val.Known.constant(t)
 	case val.Zero():
 		return zero(t)
 	}
@@ -74,8 +76,9 @@ func (v *View) String(e ast.Expr) (string, bool) {
 
 // Item is an element of a list of strings.
 type Item struct {
-	Text string
-	Expr ast.Expr // what it was written as, perhaps within a longer string
+	Text  string
+	Expr  ast.Expr // what it was written as, perhaps within a longer string
+	Known *Known   // where it is written, if that is not in Expr
 }
 
 // List is a list of strings as far as it is known.
@@ -87,6 +90,9 @@ type List struct {
 // List returns the elements of a list of strings, one of the values of an
 // expression.
 func (v *View) List(val Value) List {
+	if val.Known != nil {
+		return val.Known.list(val)
+	}
 	switch e := val.Expr.(type) {
 	case nil:
 		return List{Complete: true}
@@ -96,7 +102,7 @@ func (v *View) List(val Value) List {
 		l := List{Complete: true}
 		for _, elt := range e.Elts {
 			if text, ok := v.String(elt); ok {
-				l.Items = append(l.Items, Item{text, elt})
+				l.Items = append(l.Items, Item{Text: text, Expr: elt})
 			} else {
 				l.Complete = false
 			}
@@ -139,7 +145,7 @@ func (v *View) listOfCall(call *ast.CallExpr) List {
 func listOf(e ast.Expr, texts []string) List {
 	l := List{Complete: true}
 	for _, t := range texts {
-		l.Items = append(l.Items, Item{t, e})
+		l.Items = append(l.Items, Item{Text: t, Expr: e})
 	}
 	return l
 }
@@ -157,7 +163,7 @@ func (v *View) listOfAppend(call *ast.CallExpr) List {
 	}
 	for _, arg := range call.Args[1:] {
 		if text, ok := v.String(arg); ok {
-			l.Items = append(l.Items, Item{text, arg})
+			l.Items = append(l.Items, Item{Text: text, Expr: arg})
 		} else {
 			l.Complete = false
 		}

@@ -9,15 +9,24 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/settings"
 )
 
 // ByDefault returns v as it is when nobody has configured anything: the
 // environment is empty, and flags have their default values.
 func (v *View) ByDefault() *View {
-	d := *v
+	d := v.fresh()
 	d.byDefault = true
-	d.reached, d.skipped, d.busy = make(map[reachingKey]reachingWrites), make(map[inspector.Cursor]bool), make(map[ast.Node]bool)
-	return &d
+	return d
+}
+
+// Configured returns v as it is in an environment: what its files say about keys
+// and variables is their value, everything else is as it is by default.
+func (v *View) Configured(env *settings.Environment) *View {
+	d := v.ByDefault()
+	d.env = env
+	return d
 }
 
 // flags are functions that return a pointer to a flag's value, with the index

@@ -26,6 +26,9 @@ type Value struct {
 	// Default says that the trail passes a struct field or an exported variable,
 	// which other packages may set to something else.
 	Default bool
+	// Known is what the value is if it is not written in Expr. Expr is then the
+	// expression of this package whose value it is, never nil.
+	Known *Known
 }
 
 // Zero reports whether the value is its type's zero value because nothing was

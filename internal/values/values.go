@@ -15,6 +15,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/settings"
 )
 
 // Analyzer gives the rules that require it a *Result. It has no configuration
@@ -52,6 +54,8 @@ type View struct {
 	development map[string]bool
 	harmless    map[string]bool
 	byDefault   bool
+	foreign     Foreign               // may be nil
+	env         *settings.Environment // nil unless the view is of an environment
 
 	inDev   map[*ast.FuncDecl]bool // by usedInDevelopment, known or being found out
 	reached map[reachingKey]reachingWrites
@@ -82,6 +86,15 @@ func (r *Result) Production(development, harmless []string) *View {
 		v.harmless[name] = true
 	}
 	return v
+}
+
+// fresh returns a copy of v that has yet to find out what depends on the view.
+func (v *View) fresh() *View {
+	d := *v
+	d.reached = make(map[reachingKey]reachingWrites)
+	d.skipped = make(map[inspector.Cursor]bool)
+	d.busy = make(map[ast.Node]bool)
+	return &d
 }
 
 // At returns the cursor of n, a node of the package. It is not valid for
