@@ -20,7 +20,7 @@ func BenchmarkColdAgainstGoVet(b *testing.B) {
 	dir := os.Getenv("PRODVET_BENCH_DIR")
 	patterns := []string{"./..."}
 	if dir == "" {
-		dir, patterns = fixture.Testdata(b), []string{"./examples/..."}
+		dir, patterns = fixture.Testdata(b), []string{"./services/..."}
 	}
 	tool := fixture.Prodvet(b)
 	warm := b.TempDir()

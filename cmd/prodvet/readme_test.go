@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write what the README shows")
 
 // exampleCommand is the README's first command, and testCommand its second.
 const (
-	exampleCommand = "go run ./cmd/prodvet -C testdata ./examples/..."
+	exampleCommand = "go run ./cmd/prodvet -C testdata ./services/..."
 	testCommand    = "go run ./internal/testall"
 )
 
@@ -33,13 +33,13 @@ var (
 // rule, the repaired ones nothing.
 func TestReadme(t *testing.T) {
 	root := fixture.Root(t)
-	o := prodvet(t, root, "-C", "testdata", "./examples/...")
+	o := prodvet(t, root, "-C", "testdata", "./services/...")
 	if o.code != 1 {
 		t.Fatalf("exit code %d\n%s", o.code, o.stderr)
 	}
 	for _, a := range analyzers.Suite {
 		for _, service := range []string{"chi", "gin"} {
-			if !regexp.MustCompile(`(?m)^examples/` + service + `/broken/.*\(` + a.Name + `\)$`).MatchString(o.stdout) {
+			if !regexp.MustCompile(`(?m)^services/` + service + `/broken/.*\(` + a.Name + `\)$`).MatchString(o.stdout) {
 				t.Errorf("the broken %s service does not show %s", service, a.Name)
 			}
 		}

@@ -10,29 +10,29 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
-	"example.com/fixtures/examples/chi/repaired/orders"
-	"example.com/fixtures/examples/chi/repaired/respond"
+	"example.com/fixtures/services/chi/broken/orders"
+	"example.com/fixtures/services/chi/broken/respond"
 )
 
 func (a *API) create(w http.ResponseWriter, r *http.Request) {
 	var o orders.Order
 	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&o); err != nil {
-		respond.Error(w, http.StatusBadRequest, "order is not valid JSON")
+		http.Error(w, "order is not valid JSON", http.StatusBadRequest)
 		return
 	}
 	if len(o.Items) == 0 {
-		respond.Error(w, http.StatusUnprocessableEntity, "an order has items")
+		w.WriteHeader(http.StatusUnprocessableEntity)
 		return
 	}
 	o = a.store.Add(o)
-	background(func() { confirm(o) })
+	go confirm(o)
 	respond.JSON(w, http.StatusCreated, o)
 }
 
 func (a *API) get(w http.ResponseWriter, r *http.Request) {
 	o, err := a.store.Get(chi.URLParam(r, "id"))
 	if errors.Is(err, orders.ErrNotFound) {
-		respond.Error(w, http.StatusNotFound, "no such order")
+		respond.JSON(w, http.StatusNotFound, map[string]string{"error": "no such order"})
 		return
 	} else if err != nil {
 		respond.Error(w, http.StatusInternalServerError, "orders are not available")

@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"runtime/debug"
 
-	"example.com/fixtures/examples/chi/repaired/respond"
+	"example.com/fixtures/services/chi/repaired/respond"
 )
 
 // recoverer answers a panic with an error in the envelope.

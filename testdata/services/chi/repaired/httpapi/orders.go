@@ -10,29 +10,29 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
-	"example.com/fixtures/examples/chi/broken/orders"
-	"example.com/fixtures/examples/chi/broken/respond"
+	"example.com/fixtures/services/chi/repaired/orders"
+	"example.com/fixtures/services/chi/repaired/respond"
 )
 
 func (a *API) create(w http.ResponseWriter, r *http.Request) {
 	var o orders.Order
 	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&o); err != nil {
-		http.Error(w, "order is not valid JSON", http.StatusBadRequest)
+		respond.Error(w, http.StatusBadRequest, "order is not valid JSON")
 		return
 	}
 	if len(o.Items) == 0 {
-		w.WriteHeader(http.StatusUnprocessableEntity)
+		respond.Error(w, http.StatusUnprocessableEntity, "an order has items")
 		return
 	}
 	o = a.store.Add(o)
-	go confirm(o)
+	background(func() { confirm(o) })
 	respond.JSON(w, http.StatusCreated, o)
 }
 
 func (a *API) get(w http.ResponseWriter, r *http.Request) {
 	o, err := a.store.Get(chi.URLParam(r, "id"))
 	if errors.Is(err, orders.ErrNotFound) {
-		respond.JSON(w, http.StatusNotFound, map[string]string{"error": "no such order"})
+		respond.Error(w, http.StatusNotFound, "no such order")
 		return
 	} else if err != nil {
 		respond.Error(w, http.StatusInternalServerError, "orders are not available")

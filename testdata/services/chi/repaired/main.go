@@ -13,8 +13,8 @@ import (
 	"syscall"
 	"time"
 
-	"example.com/fixtures/examples/chi/repaired/httpapi"
-	"example.com/fixtures/examples/chi/repaired/orders"
+	"example.com/fixtures/services/chi/repaired/httpapi"
+	"example.com/fixtures/services/chi/repaired/orders"
 )
 
 func main() {

@@ -3,28 +3,29 @@ package httpapi
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
 	"github.com/go-chi/cors"
 
-	"example.com/fixtures/examples/chi/broken/orders"
-	"example.com/fixtures/examples/chi/broken/respond"
+	"example.com/fixtures/services/chi/repaired/orders"
+	"example.com/fixtures/services/chi/repaired/respond"
 )
 
 // API serves orders.
 type API struct{ store *orders.Store }
 
-// New returns the service's handler.
-func New(store *orders.Store) http.Handler {
+// New returns the service's handler, which pages of the origins may call.
+func New(store *orders.Store, origins []string) http.Handler {
 	api := &API{store: store}
 	r := chi.NewRouter()
 	r.Use(middleware.RequestID)
 	r.Use(middleware.Logger)
+	r.Use(recoverer)
 	r.Use(tenant)
-	r.Use(middleware.Recoverer)
 	r.Use(cors.Handler(cors.Options{
-		AllowedOrigins:   []string{"https://*", "http://*"},
+		AllowOriginFunc:  func(_ *http.Request, origin string) bool { return slices.Contains(origins, origin) },
 		AllowedMethods:   []string{http.MethodGet, http.MethodPost},
 		AllowCredentials: true,
 	}))

@@ -9,7 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"example.com/fixtures/examples/gin/broken/apierr"
+	"example.com/fixtures/services/gin/repaired/apierr"
 )
 
 type user struct {
@@ -28,14 +28,14 @@ func newUsers() *users { return &users{byID: make(map[int]*user)} }
 func (u *users) get(c *gin.Context) {
 	id, err := strconv.Atoi(c.Param("id"))
 	if err != nil {
-		c.String(http.StatusBadRequest, "the id is a number")
+		apierr.Abort(c, http.StatusBadRequest, "the id is not valid", "the id is a number")
 		return
 	}
 	u.mu.Lock()
 	found := u.byID[id]
 	u.mu.Unlock()
 	if found == nil {
-		c.AbortWithStatus(http.StatusNotFound)
+		apierr.Abort(c, http.StatusNotFound, "no such user")
 		return
 	}
 	c.JSON(http.StatusOK, found)
@@ -51,19 +51,26 @@ func (u *users) create(c *gin.Context) {
 	n.ID = len(u.byID) + 1
 	if u.byID[n.ID] != nil {
 		u.mu.Unlock()
-		c.JSON(http.StatusConflict, gin.H{"error": "the id is taken"})
+		apierr.Abort(c, http.StatusConflict, "the id is taken")
 		return
 	}
 	u.byID[n.ID] = &n
 	u.mu.Unlock()
-	go func() {
-		n.Tags["audited"] = "yes"
-		data, err := json.Marshal(n)
-		if err != nil {
-			log.Print(err)
-			return
-		}
-		log.Printf("created %s", data)
-	}()
+	go audit(n)
 	c.JSON(http.StatusCreated, n)
+}
+
+// audit logs a new user. It runs on a goroutine of its own, so it recovers.
+func audit(n user) {
+	defer func() {
+		if v := recover(); v != nil {
+			log.Printf("audit: %v", v)
+		}
+	}()
+	data, err := json.Marshal(n)
+	if err != nil {
+		log.Print(err)
+		return
+	}
+	log.Printf("created %s", data)
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"example.com/fixtures/examples/gin/repaired/apierr"
+	"example.com/fixtures/services/gin/broken/apierr"
 )
 
 type user struct {
@@ -28,14 +28,14 @@ func newUsers() *users { return &users{byID: make(map[int]*user)} }
 func (u *users) get(c *gin.Context) {
 	id, err := strconv.Atoi(c.Param("id"))
 	if err != nil {
-		apierr.Abort(c, http.StatusBadRequest, "the id is not valid", "the id is a number")
+		c.String(http.StatusBadRequest, "the id is a number")
 		return
 	}
 	u.mu.Lock()
 	found := u.byID[id]
 	u.mu.Unlock()
 	if found == nil {
-		apierr.Abort(c, http.StatusNotFound, "no such user")
+		c.AbortWithStatus(http.StatusNotFound)
 		return
 	}
 	c.JSON(http.StatusOK, found)
@@ -51,26 +51,19 @@ func (u *users) create(c *gin.Context) {
 	n.ID = len(u.byID) + 1
 	if u.byID[n.ID] != nil {
 		u.mu.Unlock()
-		apierr.Abort(c, http.StatusConflict, "the id is taken")
+		c.JSON(http.StatusConflict, gin.H{"error": "the id is taken"})
 		return
 	}
 	u.byID[n.ID] = &n
 	u.mu.Unlock()
-	go audit(n)
-	c.JSON(http.StatusCreated, n)
-}
-
-// audit logs a new user. It runs on a goroutine of its own, so it recovers.
-func audit(n user) {
-	defer func() {
-		if v := recover(); v != nil {
-			log.Printf("audit: %v", v)
+	go func() {
+		n.Tags["audited"] = "yes"
+		data, err := json.Marshal(n)
+		if err != nil {
+			log.Print(err)
+			return
 		}
+		log.Printf("created %s", data)
 	}()
-	data, err := json.Marshal(n)
-	if err != nil {
-		log.Print(err)
-		return
-	}
-	log.Printf("created %s", data)
+	c.JSON(http.StatusCreated, n)
 }

@@ -1,5 +1,5 @@
-// Command repaired is the small user service on gin beside it, broken, without
-// what prodvet finds there.
+// Command broken is a small order service on chi as it is often written. The
+// service beside it, repaired, is the same without the findings.
 package main
 
 import (
@@ -7,19 +7,22 @@ import (
 	"errors"
 	"log"
 	"net/http"
-	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
-	"example.com/fixtures/examples/gin/repaired/api"
+	"example.com/fixtures/services/chi/broken/httpapi"
+	"example.com/fixtures/services/chi/broken/orders"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
-	srv := &http.Server{Addr: ":8080", Handler: api.New(strings.Fields(os.Getenv("CORS_ORIGINS"))), ReadHeaderTimeout: 5 * time.Second}
+	srv := &http.Server{
+		Addr:              ":8080",
+		Handler:           httpapi.New(orders.NewStore()),
+		ReadHeaderTimeout: 5 * time.Second,
+	}
 	go func() {
 		<-ctx.Done()
 		stop, cancel := context.WithTimeout(context.Background(), 10*time.Second)

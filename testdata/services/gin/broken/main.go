@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"time"
 
-	"example.com/fixtures/examples/gin/broken/api"
+	"example.com/fixtures/services/gin/broken/api"
 )
 
 func main() {
