@@ -13,6 +13,7 @@ import (
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/settings"
 	"github.com/prodvet/prodvet/internal/suppress"
 	"github.com/prodvet/prodvet/internal/values"
 )
@@ -28,6 +29,10 @@ type Config struct {
 	// Development are functions, variables and fields that tell development
 	// from production in this code base, beside those that do by their names.
 	Development []string `json:"development" doc:"functions, variables and fields that are true only in development, as pkg/path.Name or pkg/path.Type.Name"`
+	// Settings returns what the configuration files of the module say, one
+	// entry for each deployment. Only the prodvet binary reads files: nil
+	// elsewhere.
+	Settings func() []*settings.Environment `json:"-"`
 }
 
 // New returns the rule with the given configuration, from which its flags

@@ -14,6 +14,7 @@ type config struct {
 	Strict bool     `json:"strict" doc:"is strict"`
 	Max    int      `json:"max" doc:"at most"`
 	Writer string   `json:"writer" doc:"function"`
+	Source func()   `json:"-"` // no option
 }
 
 func (c *config) Validate() error {
@@ -30,7 +31,7 @@ func TestDecode(t *testing.T) {
 		want     config
 	}{
 		"nothing":      {nil, start},
-		"all":          {map[string]any{"fields": []any{"a", "b"}, "strict": true, "max": 3, "writer": "w"}, config{[]string{"a", "b"}, true, 3, "w"}},
+		"all":          {map[string]any{"fields": []any{"a", "b"}, "strict": true, "max": 3, "writer": "w"}, config{Fields: []string{"a", "b"}, Strict: true, Max: 3, Writer: "w"}},
 		"typed list":   {map[string]any{"fields": []string{"a"}}, config{Fields: []string{"a"}, Writer: "kept", Max: 7}},
 		"empty list":   {map[string]any{"fields": []any{}}, start},
 		"null":         {map[string]any{"fields": nil, "max": nil, "writer": nil, "strict": nil}, start},
@@ -53,6 +54,7 @@ func TestDecodeErrors(t *testing.T) {
 		want     string
 	}{
 		{map[string]any{"feilds": []any{"a"}}, `unknown key "feilds"; did you mean "fields"?`},
+		{map[string]any{"-": 3}, `unknown key "-"; valid are fields, strict, max, writer`},
 		{map[string]any{"timeout": 3}, `unknown key "timeout"; valid are fields, strict, max, writer`},
 		{map[string]any{"writer": 3, "fields": 3}, `fields: want a list of strings, not 3`},
 		{map[string]any{"fields": "error"}, `fields: want a list of strings, not "error"`},

@@ -3,9 +3,9 @@
 //
 // A Config is a struct of exported fields of type bool, int, string or
 // []string, each with a json tag (its key) and a doc tag (one lower-case
-// sentence). The zero value is the default. A key is in lower case and has no
-// dot: golangci-lint lower-cases the keys of its settings and splits them at
-// dots.
+// sentence), and of fields with the tag `json:"-"`, which are no options. The
+// zero value is the default. A key is in lower case and has no dot:
+// golangci-lint lower-cases the keys of its settings and splits them at dots.
 package options
 
 import (
@@ -36,6 +36,9 @@ func Of(cfg any) []Option {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key, doc := f.Tag.Get("json"), f.Tag.Get("doc")
+		if key == "-" {
+			continue // for Go code only
+		}
 		typ := map[reflect.Kind]string{reflect.Bool: "bool", reflect.Int: "int", reflect.String: "string", reflect.Slice: "list of strings"}[f.Type.Kind()]
 		if key == "" || key != strings.ToLower(key) || strings.Contains(key, ".") || doc == "" || typ == "" || f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() != reflect.String {
 			panic(fmt.Sprintf("options: field %s.%s needs a json tag, a doc tag and a type that a flag can have", t, f.Name))
