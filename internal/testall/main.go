@@ -27,6 +27,10 @@ var steps = []step{
 	{dir: ".", args: []string{"go", "test", "-count=1", "./..."}},
 	// The fixtures have no tests of their own: the rules' tests vet them.
 	{dir: "testdata", args: []string{"go", "build", "./..."}},
+	{dir: "testdata/versions/older", args: []string{"go", "build", "./..."}},
+	{dir: "testdata/versions/old", args: []string{"go", "build", "./..."}},
+	{dir: "testdata/versions/newer", args: []string{"go", "build", "./..."}},
+	{dir: "testdata/versions/recent", args: []string{"go", "build", "./..."}},
 	// go vet of the whole of golangci-lint takes longer than its tests.
 	{dir: "e2e", args: []string{"go", "test", "-count=1", "-vet=off", "-timeout=40m", "./..."}, slow: true},
 }
