@@ -11,4 +11,8 @@ require (
 	honnef.co/go/tools v0.8.2
 )
 
-require golang.org/x/sync v0.24.0
+require (
+	github.com/bmatcuk/doublestar/v4 v4.10.4
+	github.com/pelletier/go-toml/v2 v2.4.3
+	golang.org/x/sync v0.24.0
+)

@@ -125,6 +125,7 @@ func TestWrongSettings(t *testing.T) {
 		{"errenvelope", []any{"fields"}, `settings of errenvelope: want a table of keys, not a list`},
 		{"goroutinerecover", map[string]any{"runner": nil}, `settings of goroutinerecover: unknown key "runner"; did you mean "runners"?`},
 		{"prodvet", map[string]any{"errenvelop": nil}, `settings of prodvet: unknown key "errenvelop"; did you mean "errenvelope"?`},
+		{"prodvet", map[string]any{"deployment": nil}, `settings of prodvet: deployment: the rules read no files in golangci-lint; only the prodvet command does, with this section in .prodvet.yml`},
 		{"prodvet", map[string]any{"fields": []any{"error"}}, `settings of prodvet: unknown key "fields"; valid are disable, corswildcard, errenvelope, goroutinerecover, middlewareorder`},
 		{"prodvet", map[string]any{"errenvelope": map[string]any{"feilds": nil}}, `settings of prodvet: errenvelope: unknown key "feilds"; did you mean "fields"?`},
 		{"prodvet", map[string]any{"errenvelope": true}, `settings of prodvet: errenvelope: want a table of keys, not true`},

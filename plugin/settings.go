@@ -1,6 +1,7 @@
 package plugin
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -43,6 +44,9 @@ func decodeSections(cfg *config.Config, settings map[string]any) error {
 			continue
 		}
 		section := cfg.Section(key)
+		if key == "deployment" {
+			return errors.New("deployment: the rules read no files in golangci-lint; only the prodvet command does, with this section in .prodvet.yml")
+		}
 		if section == nil {
 			return options.UnknownKey(key, append([]string{"disable"}, config.Rules()...))
 		}

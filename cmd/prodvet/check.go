@@ -84,22 +84,31 @@ func (f *checkFlags) run(patterns []string) (driver.Run, error) {
 			return r, err
 		}
 	}
-	return r, validateConfig(r)
+	return r, nil
 }
 
 // validateConfig reads the configuration once, so that a mistake in it is told
-// as such and not as a failure of go vet.
-func validateConfig(r driver.Run) error {
-	if r.Config != "" {
-		_, err := configfile.Load(r.Config)
-		return err
-	}
+// as such and not as a failure of go vet. It tells on stderr which of the
+// service's configuration files are not read.
+func validateConfig(r driver.Run, stderr io.Writer) error {
 	dir, err := filepath.Abs(r.Dir)
 	if err != nil {
 		return err
 	}
-	_, err = configfile.All(dir)
-	return err
+	files, err := configfile.All(dir, r.Config)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		set, err := f.Settings()
+		if err != nil {
+			return err
+		}
+		for _, note := range set.Notes() {
+			fmt.Fprintf(stderr, "prodvet: %s\n", note)
+		}
+	}
+	return nil
 }
 
 // runCheck checks packages and prints what it finds.
@@ -113,6 +122,9 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 		return exitUsage
 	}
 	r, err := f.run(f.set.Args())
+	if err == nil {
+		err = validateConfig(r, stderr)
+	}
 	if err != nil {
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
 		return exitUsage

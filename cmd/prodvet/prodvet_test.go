@@ -187,6 +187,58 @@ func TestEditedConfiguration(t *testing.T) {
 	expect("rule disabled in the extended file", 0)
 }
 
+// TestEditedSettings: the tool is another one to cmd/go whenever a file that
+// the service is deployed with is edited, added or removed.
+func TestEditedSettings(t *testing.T) {
+	dir := module(t, "a/a.go", "package a\n", ".env", "A=1\n")
+	seen := make(map[string]string)
+	expect := func(step string, changed bool) {
+		t.Helper()
+		o := prodvet(t, filepath.Join(dir, "a"), "-V=full")
+		if o.code != 0 {
+			t.Fatal(o.stderr)
+		}
+		if before, ok := seen[o.stdout]; ok == changed {
+			t.Errorf("%s: changed %t, want %t (seen: %s)", step, !ok, changed, before)
+		}
+		seen[o.stdout] = step
+	}
+	expect("first", true)
+	expect("again", false)
+	write(t, dir, ".env", "A=2\n")
+	expect("edited", true)
+	write(t, dir, ".env.production", "A=3\n")
+	expect("added", true)
+	write(t, dir, ".env.production", "A=4\n")
+	expect("added and edited", true)
+	write(t, dir, "a/b.txt", "")
+	expect("another file", false)
+	if err := os.Rename(filepath.Join(dir, ".env.production"), filepath.Join(dir, ".env.prod")); err != nil {
+		t.Fatal(err)
+	}
+	expect("renamed", true)
+	if err := os.Remove(filepath.Join(dir, ".env.prod")); err != nil {
+		t.Fatal(err)
+	}
+	expect("removed", false) // as before it was added
+}
+
+// TestWrongSettings: mistakes in files that .prodvet.yml names are told once,
+// before anything is vetted.
+func TestWrongSettings(t *testing.T) {
+	dir := module(t, "a.go", "package a\n", ".prodvet.yml", "deployment: {files: [app.env]}\n", "app.env", "A=1\n?\n")
+	want := "prodvet: " + filepath.Join(dir, "app.env") + `:2: want NAME=text, not "?"` + "\n"
+	prodvet(t, dir).want(t, 2, "", want)
+	if o := vet(t, dir, "./..."); o.code == 0 || strings.Count(o.stderr, want) != 1 {
+		t.Errorf("go vet: exit code %d\n%s", o.code, o.stderr)
+	}
+	write(t, dir, "other.yml", "deployment: {files: ['*.env']}\n")
+	prodvet(t, dir, "-config=other.yml").want(t, 2, "", want)
+	write(t, dir, ".prodvet.yml", "# read for its name only\n")
+	write(t, dir, "config/data.json", strings.Repeat(" ", 2<<20))
+	prodvet(t, dir).want(t, 0, "", "prodvet: config/data.json: is larger than 1024 KiB, so it is not read as configuration; deployment.exclude silences this\nprodvet: no findings in 1 package\n")
+}
+
 func TestConfigFlag(t *testing.T) {
 	dir := module(t, "a.go", fmt.Sprintf(anyOrigin, "a"), "other.yml", "disable: [corswildcard]\n")
 	prodvet(t, dir, "-config=other.yml").want(t, 0, "", "prodvet: no findings in 1 package\n")

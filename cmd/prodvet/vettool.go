@@ -2,11 +2,13 @@ package main
 
 import (
 	"io"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/internal/configfile"
+	"github.com/prodvet/prodvet/internal/settings"
 	"github.com/prodvet/prodvet/internal/vetunit"
 )
 
@@ -26,16 +28,27 @@ func configuredRules(dir string) ([]*analysis.Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.Config.CORSWildcard.Settings = sync.OnceValue(func() []*settings.Environment {
+		set, err := f.Settings()
+		if err != nil {
+			return nil // changed since cmd/go asked for the identity, which tells of errors
+		}
+		return set.Environments()
+	})
 	return analyzers.New(f.Config), nil
 }
 
 func writeIdentity(w io.Writer, dir string) error {
-	files, err := configfile.All(dir)
+	files, err := configfile.All(dir, "")
 	if err != nil {
 		return err
 	}
 	for _, f := range files {
-		if _, err := w.Write(f.Identity()); err != nil {
+		id, err := f.Identity()
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(id); err != nil {
 			return err
 		}
 	}

@@ -16,22 +16,43 @@ import (
 	"github.com/prodvet/prodvet/internal/config"
 	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/settingsfile"
 )
 
 // Name is the configuration file's name, at the root of the main module.
 const Name = ".prodvet.yml"
 
-// extendsKey is the one key that only a file has: the path, relative to the
-// file, of another file whose settings it starts from.
-const extendsKey = "extends"
+// Keys that only a file has.
+const (
+	// extendsKey is the path, relative to the file, of another file whose
+	// settings it starts from.
+	extendsKey = "extends"
+	// deploymentKey is the section about the configuration files that the
+	// service is deployed with.
+	deploymentKey = "deployment"
+)
 
 // File is a configuration as read from a file and from those that it names.
 type File struct {
-	Config config.Config
+	Config     config.Config
+	Deployment settingsfile.Config
+	// Root is the directory of the module that the configuration was looked
+	// for; "" if that is none.
+	Root string
 	// Sources are the paths of all files that were read, with their content,
 	// in the order of reading: what the results depend on.
 	Sources []Source
+
+	patterns map[string]position // where Deployment.Files has a pattern
 }
+
+// position is a place in a configuration file.
+type position struct {
+	path         string
+	line, column int
+}
+
+func (p position) String() string { return fmt.Sprintf("%s:%d:%d", p.path, p.line, p.column) }
 
 // Source is a file that was read.
 type Source struct {
@@ -94,7 +115,7 @@ func (r *reader) fail(at *yaml.Node, format string, args ...any) {
 // document applies the file's root mapping to f.
 func (r *reader) document(f *File, root *yaml.Node, chain []string) {
 	rules := config.Rules()
-	keys := append([]string{extendsKey, "disable"}, rules...)
+	keys := append([]string{extendsKey, "disable", deploymentKey}, rules...)
 	pairs := r.pairs(root, "the configuration")
 	for _, p := range pairs { // first, wherever it stands: the rest overrides it
 		if p.key.Value == extendsKey {
@@ -106,6 +127,9 @@ func (r *reader) document(f *File, root *yaml.Node, chain []string) {
 		case key == extendsKey:
 		case key == "disable":
 			r.disable(&f.Config, p.value, rules)
+		case key == deploymentKey:
+			r.section(&f.Deployment, p.value, key)
+			f.locatePatterns(r.path, p.value)
 		case f.Config.Section(key) != nil:
 			r.section(f.Config.Section(key), p.value, key)
 		default:
@@ -144,6 +168,22 @@ func (r *reader) disable(cfg *config.Config, value *yaml.Node, rules []string) {
 			continue
 		}
 		cfg.Disable = append(cfg.Disable, e.Value)
+	}
+}
+
+// locatePatterns notes where the patterns of the section "deployment" stand.
+func (f *File) locatePatterns(path string, section *yaml.Node) {
+	if section.Kind == yaml.AliasNode {
+		section = section.Alias
+	}
+	for i := 0; i+1 < len(section.Content); i += 2 {
+		if section.Content[i].Value != "files" {
+			continue
+		}
+		f.patterns = make(map[string]position)
+		for _, e := range section.Content[i+1].Content {
+			f.patterns[e.Value] = position{path, e.Line, e.Column}
+		}
 	}
 }
 
@@ -189,11 +229,39 @@ func (r *reader) pairs(n *yaml.Node, what string) []pair {
 	return pairs
 }
 
-// Identity returns what stands for the configuration in cmd/go's cache key.
-func (f *File) Identity() []byte {
+// Settings reads the configuration files of the module, as the section
+// "deployment" says, and checks those that it names.
+//
+// It is an error if a pattern matches no file, unless it comes from a file
+// that several modules may share: one that is extended, or that EnvPath names.
+func (f *File) Settings() (*settingsfile.Set, error) {
+	if f.Root == "" {
+		return new(settingsfile.Set), nil
+	}
+	set, err := settingsfile.Read(f.Root, f.Deployment)
+	if err != nil {
+		return nil, err
+	}
+	var errs []error
+	for _, p := range set.Unmatched() {
+		if at := f.patterns[p]; at.path == filepath.Join(f.Root, Name) {
+			errs = append(errs, fmt.Errorf("%s: %s: files: pattern %q matches no file", at, deploymentKey, p))
+		}
+	}
+	return set, errors.Join(append(errs, set.Check())...)
+}
+
+// Identity returns what stands for the configuration in cmd/go's cache key,
+// the files that Settings reads included. The error is theirs.
+func (f *File) Identity() ([]byte, error) {
 	var b bytes.Buffer
 	for _, s := range f.Sources {
 		fmt.Fprintf(&b, "%q %d\n%s\n", s.Path, len(s.Data), s.Data)
 	}
-	return b.Bytes()
+	set, err := f.Settings()
+	if err != nil {
+		return nil, err
+	}
+	b.Write(set.Identity())
+	return b.Bytes(), nil
 }

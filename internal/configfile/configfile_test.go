@@ -72,7 +72,9 @@ func TestMistakes(t *testing.T) {
 		{"no mapping", "- a\n", `DIR/.prodvet.yml:1:1: the configuration: want keys and values`},
 		{"extends itself", "extends: .prodvet.yml\n", `DIR/.prodvet.yml:1:10: extends: .prodvet.yml extends itself`},
 		{"extends nothing", "extends: no.yml\n", `DIR/.prodvet.yml:1:10: extends: open DIR/no.yml: no such file or directory`},
-		{"all of them, in order", "x: 1\ncorswildcard:\n  y: 2\ndisable: [z]\n", `DIR/.prodvet.yml:1:1: unknown key "x"; valid are extends, disable, corswildcard, errenvelope, goroutinerecover, middlewareorder
+		{"unknown key about deployment", "deployment:\n  file: [a]\n", `DIR/.prodvet.yml:2:3: deployment: unknown key "file"; did you mean "files"?`},
+		{"malformed pattern", "deployment:\n  files:\n    - config/[\n", `DIR/.prodvet.yml:2:3: deployment: files: pattern "config/[" is malformed`},
+		{"all of them, in order", "x: 1\ncorswildcard:\n  y: 2\ndisable: [z]\n", `DIR/.prodvet.yml:1:1: unknown key "x"; valid are extends, disable, deployment, corswildcard, errenvelope, goroutinerecover, middlewareorder
 DIR/.prodvet.yml:3:3: corswildcard: unknown key "y"; valid are VALID
 DIR/.prodvet.yml:4:11: disable: unknown rule "z"; valid are corswildcard, errenvelope, goroutinerecover, middlewareorder`},
 	} {
@@ -126,7 +128,7 @@ func TestForDir(t *testing.T) {
 func TestAllReadsTheWorkspace(t *testing.T) {
 	t.Setenv("GOWORK", "") // which the tests may run with switched off
 	dir := write(t, "go.work", "go 1.26\nuse ./a\nuse ./b\n", "a/go.mod", "module a\n", "b/go.mod", "module b\n", "b/"+Name, "disable: []\n")
-	files, err := All(filepath.Join(dir, "a"))
+	files, err := All(filepath.Join(dir, "a"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,6 +138,34 @@ func TestAllReadsTheWorkspace(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("%d files read, want b's", n)
+	}
+}
+
+// TestSettings: what the section "deployment" says wrongly has a line, and so
+// have mistakes in the files that it names.
+func TestSettings(t *testing.T) {
+	dir := write(t, "go.mod", "module m\n", "base.yml", "deployment:\n  files: ['none/*', 'bad.yaml']\n", "bad.yaml", "a: 1\n b: 2\n", ".env", "A=1\n", "config/bad.json", "{")
+	for _, tt := range []struct{ yaml, want string }{
+		{"", ""},
+		{"deployment:\n", ""},
+		{"deployment: {files: [.env]}\n", ""},
+		{"deployment:\n  files:\n    - .env\n    - confg/*\n", `DIR/.prodvet.yml:4:7: deployment: files: pattern "confg/*" matches no file`},
+		{"deployment: {files: [bad.yaml]}\n", "DIR/bad.yaml:2: "},
+		{"extends: base.yml\ndeployment: {files: ['*.env']}\n", ""},
+		{"extends: base.yml\n", "DIR/bad.yaml:2: "}, // none/* may match in other modules
+	} {
+		write := os.WriteFile(filepath.Join(dir, Name), []byte(tt.yaml), 0o666)
+		f, err := ForDir(dir)
+		if err != nil || write != nil {
+			t.Fatal(err, write)
+		}
+		got := ""
+		if _, err := f.Settings(); err != nil {
+			got = strings.ReplaceAll(err.Error(), dir, "DIR")
+		}
+		if got != tt.want && (!strings.HasSuffix(tt.want, " ") || !strings.HasPrefix(got, tt.want) || strings.Contains(got, "\n")) {
+			t.Errorf("%q: error %s, want %s", tt.yaml, got, tt.want)
+		}
 	}
 }
 

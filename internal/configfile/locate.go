@@ -20,14 +20,25 @@ const EnvPath = "PRODVET_CONFIG"
 // names, else Name at the root of the module around dir. Without either it
 // returns an empty File.
 func ForDir(dir string) (*File, error) {
-	if path := os.Getenv(EnvPath); path != "" {
+	f, err := forDir(dir, os.Getenv(EnvPath))
+	if err != nil && os.Getenv(EnvPath) != "" {
+		return nil, fmt.Errorf("%s: %w", EnvPath, err)
+	}
+	return f, err
+}
+
+// forDir reads the configuration for packages in dir: the file at path or, if
+// that is "", Name at the root of the module around dir.
+func forDir(dir, path string) (*File, error) {
+	root, ok := above(dir, "go.mod")
+	if path != "" {
 		f, err := Load(path)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", EnvPath, err)
+			return nil, err
 		}
+		f.Root = root
 		return f, nil
 	}
-	root, ok := above(dir, "go.mod")
 	if !ok {
 		return new(File), nil
 	}
@@ -39,33 +50,42 @@ func inRoot(root string) (*File, error) {
 	path := filepath.Join(root, Name)
 	f, err := Load(path)
 	if !errors.Is(err, fs.ErrNotExist) || exists(path) {
-		return f, err
+		if err != nil {
+			return nil, err
+		}
+		f.Root = root
+		return f, nil
 	}
 	for _, other := range []string{".prodvet.yaml", "prodvet.yml", "prodvet.yaml"} {
 		if wrong := filepath.Join(root, other); exists(wrong) {
 			return nil, fmt.Errorf("%s is not read; rename it to %s", wrong, Name)
 		}
 	}
-	return new(File), nil
+	return &File{Root: root}, nil
 }
 
 // All reads the configurations that a run of the go command in dir can meet:
-// that of the module around dir, and those of the modules of its workspace.
-func All(dir string) ([]*File, error) {
-	first, err := ForDir(dir)
+// that of the module around dir, and those of the modules of its workspace. If
+// path is not "", it is the file to read for each, whatever EnvPath says.
+func All(dir, path string) ([]*File, error) {
+	read := ForDir
+	if path != "" {
+		read = func(dir string) (*File, error) { return forDir(dir, path) }
+	}
+	first, err := read(dir)
 	if err != nil {
 		return nil, err
 	}
 	files := []*File{first}
-	if os.Getenv(EnvPath) != "" {
-		return files, nil
-	}
 	roots, err := workspace(dir)
 	if err != nil {
 		return nil, err
 	}
 	for _, root := range roots {
-		f, err := inRoot(root)
+		if root == first.Root {
+			continue
+		}
+		f, err := read(root)
 		if err != nil {
 			return nil, err
 		}

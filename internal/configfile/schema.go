@@ -5,6 +5,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/config"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/settingsfile"
 )
 
 // Schema returns the JSON schema of .prodvet.yml, for editors.
@@ -22,17 +23,21 @@ func Schema() ([]byte, error) {
 		"list of strings": list(object{"type": "string"}),
 	}
 	var cfg config.Config
-	for _, rule := range rules {
+	section := func(of any) object {
 		keys := object{}
-		for _, o := range options.Of(cfg.Section(rule)) {
+		for _, o := range options.Of(of) {
 			key := object{"description": o.Doc}
 			for k, v := range types[o.Type] {
 				key[k] = v
 			}
 			keys[o.Key] = key
 		}
-		properties[rule] = object{"type": []string{"object", "null"}, "properties": keys, "additionalProperties": false}
+		return object{"type": []string{"object", "null"}, "properties": keys, "additionalProperties": false}
 	}
+	for _, rule := range rules {
+		properties[rule] = section(cfg.Section(rule))
+	}
+	properties[deploymentKey] = section(settingsfile.Config{})
 	data, err := json.MarshalIndent(object{
 		"$schema":              "https://json-schema.org/draft/2020-12/schema",
 		"title":                "prodvet configuration (" + Name + ")",
