@@ -1,11 +1,14 @@
 package corswildcard
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/values"
 )
 
 // The kinds of findings.
@@ -32,7 +35,19 @@ type finding struct {
 	creds   credentials
 	credsBy string // how credentials are allowed: "AllowCredentials is true"
 	advice  string
+	known   *values.Known // where it is open, if that is not at node
 	related []analysis.RelatedInformation
+}
+
+// byDefault says in f that it is so by default, or where it is.
+func (f *finding) byDefault() {
+	switch {
+	case f.node == nil:
+	case f.known != nil:
+		f.what = fmt.Sprintf("%s is %q %s, so %s", f.known.Key, strings.Join(f.known.Items, ","), f.known.Place, f.what)
+	default:
+		f.what = "by default " + f.what
+	}
 }
 
 func (f finding) diagnostic() analysis.Diagnostic {

@@ -80,7 +80,7 @@ func (p *policies) headers() []finding {
 		f, ok := p.openHeader(w)
 		if !ok {
 			f, ok = p.defaults.openHeader(w)
-			f.what = "by default " + f.what
+			f.byDefault()
 		}
 		if ok && !p.silent(w.cur, f.reflect) {
 			if slices.ContainsFunc(creds, func(c headerWrite) bool { return p.together(w, c) }) {
@@ -175,7 +175,9 @@ func (p *policies) openHeader(w headerWrite) (finding, bool) {
 		switch {
 		case p.isStar(val):
 			f.what = headerOrigin + ` is "*"`
-			if val.Default {
+			if val.Known != nil {
+				f.known, f.node = val.Known, val.Expr
+			} else if val.Default {
 				p.byDefault(&f, w, val)
 			}
 		case p.getsOrigin(val) && !slices.ContainsFunc(val.At, func(c inspector.Cursor) bool { return p.gated(c, true) }):
@@ -194,7 +196,7 @@ func (p *policies) isStar(val values.Value) bool {
 	if val.Zero() || val.Whole {
 		return false
 	}
-	c := p.info.Types[val.Expr].Value
+	c := p.view.ConstantOf(val, types.Typ[types.String])
 	return c != nil && c.Kind() == constant.String && constant.StringVal(c) == "*"
 }
 

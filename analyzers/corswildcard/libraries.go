@@ -25,7 +25,7 @@ func (p *policies) library(lib *frameworks.CORS) []finding {
 		f, ok := p.judge(lib, config, final)
 		if !ok {
 			f, ok = p.defaults.judge(lib, config, final)
-			f.what = "by default " + f.what
+			f.byDefault()
 		}
 		if ok && !p.silent(at, f.reflect) {
 			found = append(found, f)
@@ -259,7 +259,7 @@ func (j *judge) byItems(val values.Value) (finding, bool) {
 	var open *values.Item
 	for i, item := range l.Items {
 		if item.Text == "*" {
-			return finding{node: item.Expr, what: j.lib.Origins + ` has "*"`, star: true}, true
+			return finding{node: item.Expr, what: j.lib.Origins + ` has "*"`, star: true, known: item.Known}, true
 		}
 		if open == nil && j.matchesAll(item.Text) {
 			open = &l.Items[i]
@@ -267,7 +267,7 @@ func (j *judge) byItems(val values.Value) (finding, bool) {
 	}
 	switch {
 	case open != nil:
-		return finding{node: open.Expr, what: fmt.Sprintf("%s has %q, which matches every origin of a scheme,", j.lib.Origins, open.Text), reflect: true}, true
+		return finding{node: open.Expr, what: fmt.Sprintf("%s has %q, which matches every origin of a scheme,", j.lib.Origins, open.Text), reflect: true, known: open.Known}, true
 	case l.Complete && len(l.Items) == 0 && j.lib.EmptyAllowsAll && j.final:
 		f := finding{node: val.Expr, what: j.lib.Origins + " is empty, which lets every origin in,"}
 		if val.Zero() || j.isNil(val) {

@@ -5,9 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strings"
-
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -44,6 +41,10 @@ func (v *View) ConstantOf(val Value, t types.Type) constant.Value {
 		return nil
 	case val.Known != nil:
 		return val.Known.constant(t)
+	case val.text != nil:
+		return val.text
+	case val.list != nil:
+		return nil
 	case val.Zero():
 		return zero(t)
 	}
@@ -72,110 +73,4 @@ func (v *View) String(e ast.Expr) (string, bool) {
 		return "", false
 	}
 	return constant.StringVal(c), true
-}
-
-// Item is an element of a list of strings.
-type Item struct {
-	Text  string
-	Expr  ast.Expr // what it was written as, perhaps within a longer string
-	Known *Known   // where it is written, if that is not in Expr
-}
-
-// List is a list of strings as far as it is known.
-type List struct {
-	Items    []Item
-	Complete bool // there are no other elements
-}
-
-// List returns the elements of a list of strings, one of the values of an
-// expression.
-func (v *View) List(val Value) List {
-	if val.Known != nil {
-		return val.Known.list(val)
-	}
-	switch e := val.Expr.(type) {
-	case nil:
-		return List{Complete: true}
-	case *ast.Ident:
-		return List{Complete: v.info.Types[e].IsNil()}
-	case *ast.CompositeLit:
-		l := List{Complete: true}
-		for _, elt := range e.Elts {
-			if text, ok := v.String(elt); ok {
-				l.Items = append(l.Items, Item{Text: text, Expr: elt})
-			} else {
-				l.Complete = false
-			}
-		}
-		return l
-	case *ast.CallExpr:
-		return v.listOfCall(e)
-	}
-	return List{}
-}
-
-// listOfCall returns the elements of append, make and of what splits a
-// constant string.
-func (v *View) listOfCall(call *ast.CallExpr) List {
-	switch fn := typeutil.Callee(v.info, call).(type) {
-	case *types.Builtin:
-		switch fn.Name() {
-		case "append":
-			return v.listOfAppend(call)
-		case "make":
-			return List{Complete: len(call.Args) > 1 && v.isZero(call.Args[1])}
-		}
-	case *types.Func:
-		switch name(fn) {
-		case "strings.Split":
-			text, ok := v.String(call.Args[0])
-			sep, ok2 := v.String(call.Args[1])
-			if ok && ok2 {
-				return listOf(call.Args[0], strings.Split(text, sep))
-			}
-		case "strings.Fields":
-			if text, ok := v.String(call.Args[0]); ok {
-				return listOf(call.Args[0], strings.Fields(text))
-			}
-		}
-	}
-	return List{}
-}
-
-func listOf(e ast.Expr, texts []string) List {
-	l := List{Complete: true}
-	for _, t := range texts {
-		l.Items = append(l.Items, Item{Text: t, Expr: e})
-	}
-	return l
-}
-
-func (v *View) isZero(e ast.Expr) bool {
-	c := v.constant(e)
-	return c != nil && c.Kind() == constant.Int && constant.Sign(c) == 0
-}
-
-func (v *View) listOfAppend(call *ast.CallExpr) List {
-	l := v.common(call.Args[0])
-	if call.Ellipsis.IsValid() && len(call.Args) == 2 {
-		more := v.common(call.Args[1])
-		return List{append(l.Items, more.Items...), l.Complete && more.Complete}
-	}
-	for _, arg := range call.Args[1:] {
-		if text, ok := v.String(arg); ok {
-			l.Items = append(l.Items, Item{Text: text, Expr: arg})
-		} else {
-			l.Complete = false
-		}
-	}
-	return l
-}
-
-// common returns the list that e is if it has one value, an unknown list
-// otherwise.
-func (v *View) common(e ast.Expr) List {
-	if vals := v.Sources(e); len(vals) == 1 && !vals[0].Whole {
-		return v.List(vals[0])
-	}
-	return List{}
 }

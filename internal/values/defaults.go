@@ -29,70 +29,24 @@ func (v *View) Configured(env *settings.Environment) *View {
 	return d
 }
 
-// flags are functions that return a pointer to a flag's value, with the index
-// of its default.
-var flags = map[string]int{
-	"flag.String": 1, "flag.Bool": 1,
-	"github.com/spf13/pflag.String": 1, "github.com/spf13/pflag.StringP": 2,
-	"github.com/spf13/pflag.Bool": 1, "github.com/spf13/pflag.BoolP": 2,
-	"github.com/spf13/pflag.StringSlice": 1, "github.com/spf13/pflag.StringSliceP": 2,
-}
-
-// defaultOf returns the values that a call has by default, if it asks for
-// configuration.
-func (v *View) defaultOf(call *ast.CallExpr, at []inspector.Cursor) ([]Value, bool) {
-	fn := typeutil.StaticCallee(v.info, call)
-	if fn == nil || !v.byDefault {
-		return nil, false
-	}
-	switch id := name(fn); id {
-	case "os.Getenv":
-		return []Value{{At: at}}, true
-	case "cmp.Or": // the first that is not its zero value
-		for _, arg := range call.Args {
-			c := v.Constant(arg)
-			if c == nil {
-				return nil, false
-			}
-			if z := zero(v.info.TypeOf(arg)); z == nil || !constant.Compare(c, token.EQL, z) {
-				return v.sources(arg, at), true
-			}
-		}
-	default:
-		if i, ok := flags[id]; ok && i < len(call.Args) {
-			return v.sources(call.Args[i], at), true
-		}
-	}
-	return nil, false
-}
-
-// asksEnvironment reports whether e is os.LookupEnv(...), whose results are zero
-// by default.
-func (v *View) asksEnvironment(e ast.Expr) bool {
-	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok || !v.byDefault {
-		return false
-	}
-	fn := typeutil.StaticCallee(v.info, call)
-	return fn != nil && name(fn) == "os.LookupEnv"
-}
-
 // Skipped reports whether the code at cur does not run in this view: because it
 // runs in development only or, by default, because one of its conditions is
 // false then.
 func (v *View) Skipped(cur inspector.Cursor) bool {
-	skipped, known := v.skipped[cur]
+	key := place{v.frame, cur}
+	skipped, known := v.skipped[key]
 	if !known {
-		v.skipped[cur] = false // while it is being found out
+		v.skipped[key] = false // while it is being found out
 		skipped = v.InDevelopment(cur) || v.byDefault && slices.ContainsFunc(v.Conditions(cur), v.fails)
-		v.skipped[cur] = skipped
+		v.skipped[key] = skipped
 	}
 	return skipped
 }
 
-// fails reports whether a condition is known not to be met by default.
+// fails reports whether a condition is known not to be met by default. One that
+// holds in production does, also where the program is in development by default.
 func (v *View) fails(c Condition) bool {
-	if !v.byDefault || c.Cases != nil {
+	if !v.byDefault || c.Cases != nil || v.Development(Condition{Expr: c.Expr, Holds: !c.Holds}) {
 		return false
 	}
 	truth, known := v.truthOf(c.Expr)

@@ -17,10 +17,11 @@ import (
 type index struct {
 	writes   map[*types.Var][]write // of variables, and of their fields by name
 	fields   map[*types.Var][]write // of a field, through whatever variable
-	escapes  map[*types.Var][]*types.Func
+	escapes  map[*types.Var][]escape
 	uses     map[types.Object][]inspector.Cursor
 	literals []inspector.Cursor // of struct types
 	decls    map[*types.Func]inspector.Cursor
+	params   map[*types.Var]param
 }
 
 // write is one assignment.
@@ -28,21 +29,49 @@ type write struct {
 	field string   // the variable's field that is written, or "" for all of it
 	value ast.Expr // nil for a zero value and for an unknown one
 	from  ast.Expr // what an unknown value was made from, or nil
-	zero  bool
-	at    inspector.Cursor // the statement or specification
-	loose bool             // not through a variable of its own: s.cfg.Field = value
+	// result is the index among from's results, if it is a call with several,
+	// or none.
+	result int
+	zero   bool
+	at     inspector.Cursor // the statement or specification
+	loose  bool             // not through a variable of its own: s.cfg.Field = value
+	// part says that a field of the embedded field was written, by its own name.
+	part bool
+	// index is the index of the element that is written, if it is one.
+	index ast.Expr
+	// setting says that a library writes the value if nobody has configured
+	// another.
+	setting string
+	// effect says that a function which got the address writes.
+	effect *escape
 }
 
-// anyFunc stands in escapes for "its address is anywhere".
-var anyFunc = types.NewFunc(token.NoPos, nil, "", nil)
+const none = -1
+
+// escape is a place where somebody gets the address of a variable.
+type escape struct {
+	fn   *types.Func // nil if it is anybody
+	call inspector.Cursor
+	arg  int // the index of the argument, or receiver
+}
+
+// receiver is the index of a receiver among the parameters.
+const receiver = -1
+
+// param is what a variable is to a function declaration.
+type param struct {
+	fn    *types.Func
+	index int
+}
 
 func newIndex(pass *analysis.Pass, root inspector.Cursor) *index {
 	x := &index{
 		writes:  make(map[*types.Var][]write),
 		fields:  make(map[*types.Var][]write),
-		escapes: make(map[*types.Var][]*types.Func),
+		escapes: make(map[*types.Var][]escape),
 		uses:    make(map[types.Object][]inspector.Cursor),
 		decls:   make(map[*types.Func]inspector.Cursor),
+		params:  make(map[*types.Var]param),
 	}
 	b := &builder{index: x, info: pass.TypesInfo, pkg: pass.Pkg}
 	for file := range root.Children() {
@@ -74,24 +103,35 @@ func (b *builder) node(cur inspector.Cursor) {
 	case *ast.ValueSpec:
 		b.spec(cur, n)
 	case *ast.RangeStmt:
-		b.to(n.Key, write{from: n.X, at: cur})
-		b.to(n.Value, write{from: n.X, at: cur})
+		b.to(n.Key, write{from: n.X, result: none, at: cur})
+		b.to(n.Value, write{from: n.X, result: none, at: cur})
 	case *ast.IncDecStmt:
 		b.to(n.X, write{at: cur})
 	case *ast.UnaryExpr:
-		if n.Op == token.AND {
-			b.escape(n.X, anyFunc)
+		if n.Op == token.AND && !b.setting(cur, n) {
+			b.escape(n.X, b.receives(cur))
 		}
 	case *ast.CompositeLit:
 		b.literal(cur, n)
 	case *ast.CallExpr:
-		b.call(n)
+		b.call(cur, n)
 	case *ast.FuncDecl:
 		if fn, ok := b.info.Defs[n.Name].(*types.Func); ok {
-			b.decls[fn] = cur
+			b.declare(fn, cur)
 		}
 	case *ast.Ident:
 		b.ident(cur, n)
+	}
+}
+
+func (b *builder) declare(fn *types.Func, cur inspector.Cursor) {
+	b.decls[fn] = cur
+	sig := fn.Signature()
+	if sig.Recv() != nil {
+		b.params[sig.Recv()] = param{fn, receiver}
+	}
+	for i := range sig.Params().Len() {
+		b.params[sig.Params().At(i)] = param{fn, i}
 	}
 }
 
@@ -100,11 +140,11 @@ func (b *builder) assign(cur inspector.Cursor, n *ast.AssignStmt) {
 		w := write{at: cur}
 		switch {
 		case n.Tok != token.ASSIGN && n.Tok != token.DEFINE:
-			w.from = n.Rhs[0]
+			w.from, w.result = n.Rhs[0], none
 		case len(n.Lhs) == len(n.Rhs):
 			w.value = n.Rhs[i]
 		default:
-			w.from = n.Rhs[0]
+			w.from, w.result = n.Rhs[0], i
 		}
 		b.to(lhs, w)
 	}
@@ -119,7 +159,7 @@ func (b *builder) spec(cur inspector.Cursor, n *ast.ValueSpec) {
 		case len(n.Names):
 			w.value = n.Values[i]
 		default:
-			w.from = n.Values[0]
+			w.from, w.result = n.Values[0], i
 		}
 		b.to(name, w)
 	}
@@ -135,7 +175,11 @@ func (b *builder) to(lhs ast.Expr, w write) {
 	case *ast.StarExpr: // a pointer and what it points to are one here
 		b.to(lhs.X, w)
 	case *ast.IndexExpr:
-		b.to(lhs.X, write{from: w.from, at: w.at})
+		element := write{value: w.value, from: w.from, result: none, at: w.at, index: lhs.Index}
+		if _, ok := ast.Unparen(lhs.X).(*ast.Ident); !ok {
+			element = write{from: w.from, result: none, at: w.at}
+		}
+		b.to(lhs.X, element)
 	case *ast.SelectorExpr:
 		b.toField(lhs, w)
 	}
@@ -165,9 +209,12 @@ func (b *builder) toField(lhs *ast.SelectorExpr, w write) {
 	loose.loose = !ok || len(sel.Index()) != 1 || base.Kind() != types.LocalVar && base.Kind() != types.PackageVar
 	b.fields[field] = append(b.fields[field], loose)
 	switch {
-	case ok && len(sel.Index()) == 1:
+	case ok:
 		w.field = field.Name()
 		b.writes[base] = append(b.writes[base], w)
+		if len(sel.Index()) > 1 {
+			b.writes[base] = append(b.writes[base], write{field: embedded(sel), part: true, at: w.at})
+		}
 	default: // a field of a field: the outer one is no longer what was written to it
 		b.to(lhs.X, write{at: w.at})
 	}
@@ -187,27 +234,61 @@ func variable(info *types.Info, e ast.Expr) (*types.Var, bool) {
 	return v, ok
 }
 
-// escape records that fn gets the address of e.
-func (b *builder) escape(e ast.Expr, fn *types.Func) {
+// embedded returns the name of the embedded field through which sel selects.
+func embedded(sel *types.Selection) string {
+	st, ok := structOf(sel.Recv())
+	if !ok {
+		return ""
+	}
+	return st.Field(sel.Index()[0]).Name()
+}
+
+// escape records that somebody gets the address of e.
+func (b *builder) escape(e ast.Expr, to escape) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		if v, ok := b.info.ObjectOf(e).(*types.Var); ok {
-			b.escapes[v] = append(b.escapes[v], fn)
+			b.escapes[v] = append(b.escapes[v], to)
 		}
 	case *ast.IndexExpr:
-		b.escape(e.X, fn)
+		b.escape(e.X, escape{fn: b.named(to.fn)})
 	case *ast.SelectorExpr:
 		if sel := b.info.Selections[e]; sel != nil {
+			to = escape{fn: b.named(to.fn)}
 			if f, ok := sel.Obj().(*types.Var); ok {
-				b.escapes[f] = append(b.escapes[f], fn)
+				b.escapes[f] = append(b.escapes[f], to)
 			}
-			b.escape(e.X, fn)
+			b.escape(e.X, to)
 		}
 	}
 }
 
+// named returns fn if it is to be known by its name only, because its source is
+// not here.
+func (b *builder) named(fn *types.Func) *types.Func {
+	if fn == nil || fn.Pkg() == b.pkg {
+		return nil
+	}
+	return fn
+}
+
+// receives returns the function whose argument stands at cur.
+func (b *builder) receives(cur inspector.Cursor) escape {
+	kind, i := cur.ParentEdge()
+	switch kind {
+	case edge.ParenExpr_X:
+		return b.receives(cur.Parent())
+	case edge.CallExpr_Args:
+		call := cur.Parent().Node().(*ast.CallExpr)
+		if fn := typeutil.StaticCallee(b.info, call); fn != nil {
+			return escape{fn: fn.Origin(), call: cur.Parent(), arg: i}
+		}
+	}
+	return escape{}
+}
+
 // call records the address that a method with a pointer receiver gets.
-func (b *builder) call(n *ast.CallExpr) {
+func (b *builder) call(cur inspector.Cursor, n *ast.CallExpr) {
 	sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
 	if !ok {
 		return
@@ -216,9 +297,23 @@ func (b *builder) call(n *ast.CallExpr) {
 	if fn == nil || fn.Signature().Recv() == nil {
 		return
 	}
-	if _, ok := types.Unalias(fn.Signature().Recv().Type()).(*types.Pointer); ok {
-		b.escape(sel.X, fn)
+	if s := b.info.Selections[sel]; s == nil || s.Kind() != types.MethodVal {
+		return
 	}
+	if _, ok := types.Unalias(fn.Signature().Recv().Type()).(*types.Pointer); ok {
+		b.escape(sel.X, escape{fn: fn.Origin(), call: cur, arg: receiver})
+	}
+}
+
+// setting records that a library of flags writes to the variable whose address
+// stands at cur.
+func (b *builder) setting(cur inspector.Cursor, n *ast.UnaryExpr) bool {
+	f, ok := flagAt(b.info, cur)
+	if !ok {
+		return false
+	}
+	b.to(n.X, write{value: f.value, setting: f.key, at: f.at})
+	return true
 }
 
 func (b *builder) literal(cur inspector.Cursor, n *ast.CompositeLit) {
@@ -257,7 +352,7 @@ func (b *builder) ident(cur inspector.Cursor, n *ast.Ident) {
 		b.uses[obj] = append(b.uses[obj], cur)
 		if p, ok := types.Unalias(obj.Type()).(*types.Pointer); ok {
 			if _, ok := structOf(p.Elem()); ok && !localUse(cur) {
-				b.escapes[obj] = append(b.escapes[obj], anyFunc)
+				b.escapes[obj] = append(b.escapes[obj], b.receives(cur))
 			}
 		}
 	}

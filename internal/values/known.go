@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Known is a value that is not written where it is used: a configuration file
@@ -43,6 +45,48 @@ func (v *View) WithForeign(f Foreign) *View {
 	d := v.fresh()
 	d.foreign = f
 	return d
+}
+
+// Unbound returns v for those who look into a function as such: its parameters
+// may be anything there, whatever the package's calls pass.
+func (v *View) Unbound() *View {
+	d := v.fresh()
+	d.unbound = true
+	return d
+}
+
+// with returns k as a single text, or nil if k is.
+func (k *Known) with(text string) *Known {
+	if k == nil {
+		return nil
+	}
+	return &Known{Items: []string{text}, Key: k.Key, Place: k.Place}
+}
+
+// withList returns k as a list, or nil if k is.
+func (k *Known) withList(items []string) *Known {
+	if k == nil {
+		return nil
+	}
+	return &Known{Items: items, List: true, Key: k.Key, Place: k.Place}
+}
+
+// as returns k as something of type t: a text is split where a list is asked for.
+func (k *Known) as(t types.Type) (*Known, bool) {
+	if t == nil {
+		return k, true
+	}
+	s, ok := sliceOf(t)
+	switch {
+	case ok && !isText(s.Elem()):
+		return nil, false
+	case ok == k.List:
+		return k, true
+	case ok && len(k.Items) == 1:
+		return k.withList(strings.FieldsFunc(k.Items[0], func(r rune) bool { return r == ',' || unicode.IsSpace(r) })), true
+	}
+	_, isAny := t.Underlying().(*types.Interface)
+	return k, isAny
 }
 
 // constant returns the constant that k is for something of type t, or nil: lists

@@ -35,6 +35,7 @@ type Result struct {
 	info  *types.Info
 	root  inspector.Cursor
 	index func() *index
+	keyed func() *keyed
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -44,7 +45,14 @@ func run(pass *analysis.Pass) (any, error) {
 		root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
 	}
 	r.index = sync.OnceValue(func() *index { return newIndex(pass, r.root) })
+	r.keyed = sync.OnceValue(func() *keyed { return newKeyed(r) })
 	return r, nil
+}
+
+// place is a piece of code in the call or loop that is being looked into.
+type place struct {
+	frame *frame
+	cur   inspector.Cursor
 }
 
 // View is a package as it runs in production. It is not safe for concurrent
@@ -55,13 +63,15 @@ type View struct {
 	harmless    map[string]bool
 	byDefault   bool
 	foreign     Foreign               // may be nil
+	unbound     bool                  // parameters are not followed to all calls
 	env         *settings.Environment // nil unless the view is of an environment
 
 	inDev   map[*ast.FuncDecl]bool // by usedInDevelopment, known or being found out
 	reached map[reachingKey]reachingWrites
-	skipped map[inspector.Cursor]bool // by Skipped, known or being found out
-	busy    map[ast.Node]bool         // what is being resolved: assignments in a circle end here
-	steps   int                       // taken since the outermost question
+	skipped map[place]bool   // by Skipped, known or being found out
+	frame   *frame           // the call or loop that is being looked into
+	busy    map[busyKey]bool // what is being resolved: assignments in a circle end here
+	steps   int              // taken since the outermost question
 }
 
 // Production returns a view of the package. Names in development, written
@@ -76,8 +86,8 @@ func (r *Result) Production(development, harmless []string) *View {
 		harmless:    make(map[string]bool),
 		inDev:       make(map[*ast.FuncDecl]bool),
 		reached:     make(map[reachingKey]reachingWrites),
-		skipped:     make(map[inspector.Cursor]bool),
-		busy:        make(map[ast.Node]bool),
+		skipped:     make(map[place]bool),
+		busy:        make(map[busyKey]bool),
 	}
 	for _, name := range development {
 		v.development[name] = true
@@ -92,8 +102,8 @@ func (r *Result) Production(development, harmless []string) *View {
 func (v *View) fresh() *View {
 	d := *v
 	d.reached = make(map[reachingKey]reachingWrites)
-	d.skipped = make(map[inspector.Cursor]bool)
-	d.busy = make(map[ast.Node]bool)
+	d.skipped = make(map[place]bool)
+	d.busy = make(map[busyKey]bool)
 	return &d
 }
 

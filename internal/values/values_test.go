@@ -187,7 +187,7 @@ func use(*conf) {}`)
 		`once: "once"`, `Config: "exported"`, `c.name: "n" "x" "y" "q"`, `c.set: "s" os.Args[0] zero zero`,
 		`zero: zero`,
 		`p.name: "y"`, `p.set: zero`,
-		`q.name: "n" "x" "y" "q"`, // use may have set it: any value that a name has
+		`q.name: "q"`, // use does not set it
 		`id("arg"): "arg"`,
 		`a: "e" "f"`,
 	}

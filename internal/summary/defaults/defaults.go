@@ -99,6 +99,7 @@ type summary struct {
 	values    *values.Result
 	always    *values.View // in production
 	view      *values.View // in production, by default
+	body      *values.View // the same, for functions as such
 	fallbacks map[*types.Func]*Fallback
 	parents   map[*types.Named][]*types.Var // the fields of the package's structs, by the struct type that they have
 	keys      map[string]values.Known
@@ -119,6 +120,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s := r.summary
 	s.always = s.values.Production(nil, nil).WithForeign(s)
 	s.view = s.always.ByDefault()
+	s.body = s.view.Unbound()
 	s.importKeys()
 	c := s.scan(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root())
 	s.exportFallbacks(c)

@@ -205,7 +205,7 @@ func New() CORS { return CORS{AllowAll: true} }`, `AllowAll: p.CORS.AllowAll is 
 		{"variable", `var Origins = []string{"*"}`, `Origins: p.Origins is "[*]" by default (p/p.go:4)`},
 		{"variable set in init", `var Origin string
 func init() { Origin = env("ORIGIN", "*") }`, `Origin: ORIGIN is "*" by default (p/p.go:5)`},
-		{"flag", `var Origin = flag.String("origin", "*", "")`, `Origin: p.Origin is "*" by default (p/p.go:4)`},
+		{"flag", `var Origin = flag.String("origin", "*", "")`, `Origin: -origin is "*" by default (p/p.go:4)`},
 		{"function", `func Origins() []string { return []string{"*"} }`, `Origins: p.Origins() is "[*]" in p/p.go:4`},
 		{"function of the environment", `func Origins() []string { return strings.Split(env("ORIGINS", "*"), ",") }`, `Origins: ORIGINS is "[*]" by default (p/p.go:4)`},
 		{"method", `type c struct { o string }; func (*c) Origins() string { return "*" }`, `Origins: p.c.Origins() is "*" in p/p.go:4`},
@@ -279,6 +279,8 @@ func Look(name, def string) string { return env.Get(name, def) }
 `)
 	want := []string{
 		"Get: key 0, fallback 1",
+		"Look: key 0, fallback 1",
+		`Origins: CORS_ORIGINS is "[*]" by default (config/config.go:4)`,
 	}
 	if diff := cmp.Diff(want, p.said); diff != "" {
 		t.Errorf("facts (-want +got):\n%s", diff)

@@ -44,13 +44,13 @@ func (s *summary) ownFallback(fn *types.Func, decl *ast.FuncDecl) *Fallback {
 	if len(asked) == 0 {
 		return nil
 	}
-	returns, ok := s.view.ReturnsIn(s.values.At(decl))
+	returns, ok := s.body.ReturnsIn(s.values.At(decl))
 	if !ok {
 		return nil
 	}
 	fallback := -1
 	for _, ret := range returns {
-		for _, val := range s.view.Sources(ret.Node().(*ast.ReturnStmt).Results[0]) {
+		for _, val := range s.body.Sources(ret.Node().(*ast.ReturnStmt).Results[0]) {
 			i := s.parameter(fn, val)
 			switch {
 			case i >= 0 && (fallback < 0 || fallback == i):
@@ -93,7 +93,7 @@ func (s *summary) parameter(fn *types.Func, val values.Value) int {
 		switch frameworks.FuncOf(typeutil.StaticCallee(s.info, n)).String() {
 		case "cmp.Or": // cmp.Or(os.Getenv(key), fallback)
 			for i, arg := range n.Args {
-				c := s.view.Constant(arg)
+				c := s.body.Constant(arg)
 				if i == len(n.Args)-1 {
 					return s.parameterIn(fn, arg)
 				}
@@ -110,7 +110,7 @@ func (s *summary) parameter(fn *types.Func, val values.Value) int {
 
 // parameterIn is parameter for an expression.
 func (s *summary) parameterIn(fn *types.Func, e ast.Expr) int {
-	vals := s.view.Sources(e)
+	vals := s.body.Sources(e)
 	if len(vals) != 1 {
 		return -1
 	}

@@ -125,7 +125,7 @@ func newSettings() *settings {
 	return &settings{
 		origin: "*", // want `^s.conf.origin is "\*" unless another package sets it, and is sent as Access-Control-Allow-Origin, so any site can read the responses`
 		listed: "*",
-		tagged: "*",
+		tagged: "*", // want `^by default s.conf.tagged is "\*" unless another package sets it`
 		dir:    "",
 	}
 }

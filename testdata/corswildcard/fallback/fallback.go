@@ -73,10 +73,10 @@ func badFields() *cors.Cors {
 	})
 }
 
-var origin = flag.String("allow-origin", "*", "who may read")
+var origin = flag.String("allow-origin", "*", "who may read") // want `^-allow-origin is "\*" by default, so Access-Control-Allow-Origin is`
 
 func badFlag(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Access-Control-Allow-Origin", *origin) // want `^by default Access-Control-Allow-Origin is "\*"`
+	w.Header().Set("Access-Control-Allow-Origin", *origin)
 }
 
 func badOr(w http.ResponseWriter, r *http.Request) {
@@ -122,15 +122,15 @@ func okDevelopmentByDefault(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", origin)
 }
 
-func okReassigned(key, fallback string) string {
+func badReassigned(key, fallback string) string {
 	if os.Getenv(key) != "" {
 		fallback = "https://app.example"
 	}
 	return strings.ToLower(fallback)
 }
 
-func okUnknown(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Access-Control-Allow-Origin", okReassigned("X", "*"))
+func badThrough(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Access-Control-Allow-Origin", badReassigned("X", "*")) // want `^by default`
 }
 
 func okRequired(w http.ResponseWriter, r *http.Request) {
