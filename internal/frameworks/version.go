@@ -20,13 +20,14 @@ import (
 // version of a vendored package is not known, nor that of one whose module is
 // replaced: its source may be anything.
 func ModuleVersion(fset *token.FileSet, pkg *types.Package) string {
-	for _, name := range pkg.Scope().Names() {
-		pos := pkg.Scope().Lookup(name).Pos()
-		if !pos.IsValid() {
-			continue // some objects of export data have none
-		}
+	const enough = 8 // declarations: the first may be in a file that cgo generated
+	names := pkg.Scope().Names()
+	for _, name := range names[:min(enough, len(names))] {
 		// Not what a line directive says: generated files name their templates.
-		return moduleVersion(fset.PositionFor(pos, false).Filename, pkg.Path())
+		file := fset.PositionFor(pkg.Scope().Lookup(name).Pos(), false).Filename
+		if version := moduleVersion(file, pkg.Path()); version != "" {
+			return version
+		}
 	}
 	return ""
 }

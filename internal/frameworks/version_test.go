@@ -1,6 +1,53 @@
 package frameworks
 
-import "testing"
+import (
+	"bytes"
+	"go/importer"
+	"go/token"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestModuleVersionOfExportData reads export data as the go vet side does, and
+// that of a build with -trimpath.
+func TestModuleVersionOfExportData(t *testing.T) {
+	const pkg, mod = "golang.org/x/mod/semver", "golang.org/x/mod"
+	list := func(args ...string) string {
+		t.Helper()
+		cmd := exec.Command("go", append([]string{"list"}, args...)...)
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", cmd, err, stderr.Bytes())
+		}
+		return strings.TrimSpace(string(out))
+	}
+	want := list("-m", "-f", "{{.Version}}", mod)
+	for _, flags := range [][]string{nil, {"-trimpath"}} {
+		files := make(map[string]string)
+		out := list(append(flags, "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}", pkg)...)
+		for line := range strings.Lines(out) {
+			path, file, _ := strings.Cut(strings.TrimSpace(line), "=")
+			files[path] = file
+		}
+		fset := token.NewFileSet()
+		imp := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(files[path]) })
+		p, err := imp.Import(pkg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ModuleVersion(fset, p); got != want {
+			t.Errorf("%q: the version of %s is %q, want %q", flags, pkg, got, want)
+		}
+		if std, err := imp.Import("strings"); err != nil || ModuleVersion(fset, std) != "" {
+			t.Errorf("%q: the version of strings is %q (error: %v), want none", flags, ModuleVersion(fset, std), err)
+		}
+	}
+}
 
 func TestModuleVersion(t *testing.T) {
 	for _, test := range []struct{ file, pkg, want string }{
