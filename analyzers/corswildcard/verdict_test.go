@@ -97,8 +97,7 @@ func (r row) orOverridden(kind string) []string {
 func (r row) refusedForCredentials() bool {
 	said := strings.ToLower(r.Construct)
 	return strings.Contains(said, "credential") &&
-		(strings.Contains(said, "all origins") || strings.Contains(said, "wildcard") || strings.Contains(said, "* as allowed origin") ||
-			strings.Contains(said, "'alloworigins' cannot co"))
+		(strings.Contains(said, "all origins") || strings.Contains(said, "wildcard") || strings.Contains(said, "* as allowed origin"))
 }
 
 // policies is what a configuration names: "*", an origin, a function.
