@@ -198,8 +198,10 @@ func (r *run) unknownCall(call ast.Expr, fun value, args []value) value {
 	if fn, ok := callee(r.info, n).(*types.Func); ok && taintOf(of)&ofOrigin != 0 && isMethodOrPath(fn) && len(args) == 0 {
 		return unknown{taint: ofRequest}
 	}
-	text := types.ExprString(n)
-	return r.unless(of, t, text, text)
+	if taint := taintOf(of); taint&(ofOrigin|ofRequest) != 0 {
+		return unknown{taint: taint}
+	}
+	return r.configured(n, t)
 }
 
 // isMethodOrPath reports whether a method of a framework's context returns the

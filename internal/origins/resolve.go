@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/values"
 )
 
 // definition is how a variable gets its value.
@@ -149,35 +150,71 @@ func (r *run) unless(of value, t types.Type, key any, name string) value {
 // knows. Where there are several, which of them it is is a question.
 func (r *run) sources(e ast.Expr, v *types.Var) value {
 	name := types.ExprString(e)
-	var vals []ast.Expr
+	var vals []value
 	all := r.view.Sources(e)
 	if len(all) > 1 && !v.IsField() && r.servesRequest(e, v) {
 		return unknown{taint: ofOrigin}
 	}
 	for _, val := range all {
-		switch {
-		case val.Zero():
+		if val.Zero() {
 			continue // not configured
-		case val.Whole, val.Expr == nil, r.isVariable(val.Expr):
+		}
+		own, ok := r.ofValue(val, v.Type())
+		if !ok {
 			return r.fresh(v.Type(), v, name)
 		}
-		vals = append(vals, val.Expr)
+		vals = append(vals, own)
 	}
-	switch len(vals) {
-	case 0:
+	switch {
+	case len(vals) == 0 || len(vals) > 4:
 		return r.fresh(v.Type(), v, name)
-	case 1:
-		return copied(r.eval(r.root(), vals[0]), v.Type())
+	case len(vals) == 1:
+		return vals[0]
 	}
-	if len(vals) > 4 {
-		return r.fresh(v.Type(), v, name)
-	}
-	q := question{key: v, answers: len(vals), sort: forText, name: name}
+	q := question{key: v, answers: len(vals), sort: forChoice, name: name}
 	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 {
 		q.sort = forSwitch
 	}
-	i := r.answer(q)
-	return copied(r.eval(r.root(), vals[min(i, len(vals)-1)]), v.Type())
+	return vals[min(r.answer(q), len(vals)-1)]
+}
+
+// ofValue evaluates one of the values of an expression of type t; ok is false if
+// the trail ends where nobody knows.
+func (r *run) ofValue(val values.Value, t types.Type) (v value, ok bool) {
+	if val.Whole {
+		return nil, false
+	}
+	if c := r.view.ConstantOf(val, t); c != nil {
+		return ofConstant(c), true
+	}
+	if l := r.view.List(val); l.Complete && len(l.Items) > 0 {
+		v := &list{}
+		for _, item := range l.Items {
+			v.elems = append(v.elems, known(item.Text))
+		}
+		return v, true
+	}
+	if val.Known != nil || r.isVariable(val.Expr) {
+		return nil, false
+	}
+	return copied(r.eval(r.root(), val.Expr), t), true
+}
+
+// configured is fresh for an expression that asks the configuration, if what it
+// is there is not known.
+func (r *run) configured(e ast.Expr, t types.Type) value {
+	name := types.ExprString(e)
+	if vals := r.view.Sources(e); len(vals) == 1 && !vals[0].Zero() && !vals[0].Whole {
+		if c := r.view.ConstantOf(vals[0], t); c != nil {
+			return ofConstant(c)
+		}
+		if vals[0].Known != nil {
+			if v, ok := r.ofValue(vals[0], t); ok {
+				return v
+			}
+		}
+	}
+	return r.fresh(t, name, name)
 }
 
 // servesRequest reports whether a variable is one of a function that serves

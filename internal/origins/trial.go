@@ -27,7 +27,8 @@ type question struct {
 type sort int8
 
 const (
-	forText sort = iota
+	forText   sort = iota
+	forChoice      // one of the values that the program gives it
 	forSwitch
 	forRequest // the request's method or path
 )

@@ -334,7 +334,7 @@ func (j *judge) witness(p probe, legit []string) Verdict {
 func (j *judge) assuming() string {
 	var all []string
 	for _, q := range j.questions {
-		if q.sort == forText && q.answers == len(assumed) {
+		if q.sort == forText {
 			all = append(all, q.name+" is "+strconv.Quote(assumed[j.world[q.key]]))
 		}
 	}
