@@ -14,6 +14,7 @@ import (
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/settings"
+	"github.com/prodvet/prodvet/internal/summary/defaults"
 	"github.com/prodvet/prodvet/internal/suppress"
 	"github.com/prodvet/prodvet/internal/values"
 )
@@ -43,7 +44,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "corswildcard",
 		Doc:      docs.MustExtract(doc, "corswildcard"),
 		URL:      docs.URL("corswildcard"),
-		Requires: []*analysis.Analyzer{inspect.Analyzer, values.Analyzer},
+		Requires: []*analysis.Analyzer{inspect.Analyzer, values.Analyzer, defaults.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -87,7 +88,8 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	if p.addHTTP(); len(p.libraries) == 0 && !p.mentionsHeader() {
 		return nil, nil
 	}
-	p.view = pass.ResultOf[values.Analyzer].(*values.Result).Production(c.cfg.Development, harmless)
+	p.view = pass.ResultOf[values.Analyzer].(*values.Result).Production(c.cfg.Development, harmless).
+		WithForeign(pass.ResultOf[defaults.Analyzer].(*defaults.Result))
 	defaults := *p
 	defaults.view = p.view.ByDefault()
 	p.defaults = &defaults

@@ -79,12 +79,14 @@ func inFile(val settings.Value, key string) *Known {
 
 func (v *View) firstOf(call *ast.CallExpr, at []inspector.Cursor) ([]Value, bool) {
 	for i, arg := range call.Args {
+		if i == len(call.Args)-1 {
+			return v.sources(arg, at), true
+		}
 		c := v.Constant(arg)
 		if c == nil {
 			return nil, false
 		}
-		z := zero(v.info.TypeOf(arg))
-		if i == len(call.Args)-1 || z == nil || !constant.Compare(c, token.EQL, z) {
+		if z := zero(v.info.TypeOf(arg)); z == nil || !constant.Compare(c, token.EQL, z) {
 			return v.sources(arg, at), true
 		}
 	}
@@ -131,7 +133,7 @@ func (v *View) ofLibrary(call *ast.CallExpr, fn *types.Func, at []inspector.Curs
 		return nil, false
 	}
 	if k, ok := v.foreign.Known(fn); ok {
-		return v.fromOutside(call, &k, at)
+		return v.fromOutside(call, v.overridden(k), at)
 	}
 	key, fallback, ok := v.foreign.Fallback(fn)
 	if !ok || fallback >= len(call.Args) || fallback < 0 {
@@ -210,15 +212,41 @@ func (v *View) fromOutside(e ast.Expr, k *Known, at []inspector.Cursor) ([]Value
 	return []Value{{Expr: e, At: at, Known: k}}, true
 }
 
-// ofForeign returns the values of another package's variable or field.
+// overridden returns what the files of the environment say instead of k, or k;
+// nil is something unknown.
+func (v *View) overridden(k Known) *Known {
+	if file, ok := v.variableNamed(k.Key); ok {
+		return file
+	}
+	if v.env != nil && k.Key != "" {
+		if val, ok := v.env.Key(k.Key); ok {
+			return inFile(val, k.Key)
+		}
+	}
+	return &k
+}
+
+// ofForeign returns the values of another package's variable or field. If this
+// package writes to it, its default does not count.
 func (v *View) ofForeign(n *ast.SelectorExpr, obj *types.Var, at []inspector.Cursor) []Value {
-	if v.byDefault && v.foreign != nil {
+	if v.byDefault && v.foreign != nil && !v.sets(obj.Origin()) {
 		if k, ok := v.foreign.Known(obj); ok {
-			vals, _ := v.fromOutside(n, &k, at)
+			vals, _ := v.fromOutside(n, v.overridden(k), at)
 			return vals
 		}
 	}
 	return []Value{{Expr: n, At: at}}
+}
+
+// sets reports whether this package writes to another package's variable or
+// field, or gives its address to somebody.
+func (v *View) sets(obj *types.Var) bool {
+	x := v.index()
+	writes := x.writes[obj]
+	if obj.IsField() {
+		writes = x.fields[obj]
+	}
+	return len(x.escapes[obj]) > 0 || slices.ContainsFunc(writes, func(w write) bool { return !v.Skipped(w.at) })
 }
 
 // known returns the values of e, the default that this package gives to a key or

@@ -67,7 +67,7 @@ func canMatter(cfg *unitchecker.Config) (bool, error) {
 // mentions reports whether a summary could come of a package with these source
 // files: a function that writes responses or wraps handlers, one that registers
 // routes, one that recovers when it is deferred, one that runs what it is given
-// on a goroutine.
+// on a goroutine, one that looks the environment up and has a fallback.
 func mentions(files [][]byte) bool {
 	var answers, writer, runner, takesFunc bool
 	types := funcTypes(files)
@@ -79,7 +79,7 @@ func mentions(files [][]byte) bool {
 		answers = answers || has("recover()") || has("http.Error(") || has("WriteHeader(")
 		for _, text := range bytes.Split(src, []byte("\nfunc "))[1:] {
 			d := newDecl(text)
-			if d.exported && d.recoversInFrame() {
+			if d.exported && (d.recoversInFrame() || d.asksEnvironment()) {
 				return true
 			}
 			writer = writer || d.exported && d.takesWriter()
@@ -121,6 +121,19 @@ func newDecl(text []byte) decl {
 func (d decl) recoversInFrame() bool {
 	before, _, found := bytes.Cut(d.body, []byte("recover()"))
 	return found && !bytes.Contains(before, []byte("func("))
+}
+
+// asksEnvironment reports whether the function takes the name of a variable, and
+// what to return if there is none, and asks the environment itself. Hundreds of
+// packages ask it; of those in the closures of eleven services none has such a
+// function, so that it costs nothing to look for one.
+func (d decl) asksEnvironment() bool {
+	if !bytes.Contains(d.body, []byte("os.Getenv(")) && !bytes.Contains(d.body, []byte("os.LookupEnv(")) {
+		return false
+	}
+	signature := bytes.TrimSpace(d.signature)
+	return bytes.Contains(signature, []byte("string")) && bytes.Contains(signature, []byte(", ")) &&
+		slices.ContainsFunc([]string{") string", ") []string", ") bool", ") T"}, func(result string) bool { return bytes.HasSuffix(signature, []byte(result)) })
 }
 
 // takesWriter reports whether the function is one that others call to answer,

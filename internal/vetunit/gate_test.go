@@ -27,8 +27,11 @@ func TestMentions(t *testing.T) {
 		{"runs its argument through a helper", "package p\n\nfunc Go(f func()) {\n\tstart(f)\n}\n\nfunc start(f func()) {\n\tgo f()\n}\n", true},
 		{"runs its argument, method on one line", "package p\n\nfunc (p *Pool) Go(f func()) { go f() }\n", true},
 		{"middleware that recovers", "package p\n\nimport \"net/http\"\n\nfunc Recover(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tdefer func() { recover() }()\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n", true},
+		{"looks up, with a fallback", "package p\n\nimport \"os\"\n\nfunc Get(key, fallback string) string {\n\tif v := os.Getenv(key); v != \"\" {\n\t\treturn v\n\t}\n\treturn fallback\n}\n", true},
+		{"looks up, with a fallback of any type", "package p\n\nimport \"os\"\n\nfunc Get[T any](key string, fallback T) T {\n\t_, ok := os.LookupEnv(key)\n\treturn fallback\n}\n", true},
 		{"imports a framework", "package p\n\nimport \"github.com/gin-gonic/gin\"\n\nvar _ = gin.H{}\n", true},
 
+		{"asks the environment", "package p\n\nimport \"os\"\n\nfunc Home(user, name string) (string, error) {\n\treturn os.Getenv(\"HOME\"), nil\n}\n\nfunc Debug() bool {\n\treturn os.Getenv(\"DEBUG\") == \"1\"\n}\n", false},
 		{"nothing", "package p\n\nfunc Add(a, b int) int { return a + b }\n", false},
 		{"protects itself only", "package p\n\nfunc Parse(s string) {\n\tdefer func() {\n\t\trecover()\n\t}()\n}\n", false},
 		{"unexported recovery", "package p\n\nfunc handle() {\n\trecover()\n}\n", false},

@@ -100,6 +100,8 @@ type summary struct {
 	always    *values.View // in production
 	view      *values.View // in production, by default
 	body      *values.View // the same, for functions as such
+	open      *values.View // as view, whoever calls a function
+	libraries []*frameworks.Settings
 	fallbacks map[*types.Func]*Fallback
 	parents   map[*types.Named][]*types.Var // the fields of the package's structs, by the struct type that they have
 	keys      map[string]values.Known
@@ -113,6 +115,7 @@ func run(pass *analysis.Pass) (any, error) {
 		fallbacks: make(map[*types.Func]*Fallback),
 		parents:   make(map[*types.Named][]*types.Var),
 		keys:      make(map[string]values.Known),
+		libraries: frameworks.AllSettings(),
 	}}
 	if frameworks.Standard(pass) {
 		return r, nil
@@ -120,11 +123,12 @@ func run(pass *analysis.Pass) (any, error) {
 	s := r.summary
 	s.always = s.values.Production(nil, nil).WithForeign(s)
 	s.view = s.always.ByDefault()
+	s.open = s.view.Unbound()
 	s.body = s.view.Unbound()
 	s.importKeys()
 	c := s.scan(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root())
 	s.exportFallbacks(c)
-	s.ownKeys(c)
+	s.ownKeys()
 	s.exportKeys()
 	s.exportDefaults(c)
 	return r, nil
@@ -214,11 +218,11 @@ func (s *summary) exportDefaults(c candidates) {
 	}
 	for _, cell := range c.cells {
 		k, ok := s.ofCell(cell)
-		export(cell.obj, k, ok && c.matters(cell.words, k))
+		export(cell.obj, k, ok && matters(cell.words, k))
 	}
 	for _, g := range c.getters {
 		k, ok := s.ofGetter(g)
-		export(g.fn, k, ok && c.matters(g.words, k))
+		export(g.fn, k, ok && matters(g.words, k))
 	}
 }
 

@@ -212,6 +212,10 @@ func init() { Origin = env("ORIGIN", "*") }`, `Origin: ORIGIN is "*" by default 
 		{"method of a field", `type C struct { o string }; func New() *C { return &C{env("ORIGIN", "*")} }
 func (c *C) Origins() string { return c.o }`, `Origins: ORIGIN is "*" by default (p/p.go:4)`},
 		{"function with an error", `func Origins() (string, error) { if os.Getenv("X") == "y" { return "", os.ErrInvalid }; return "*", nil }`, `Origins: p.Origins() is "*" in p/p.go:4`},
+		{"flag variable", `var Origin string
+func init() { flag.StringVar(&Origin, "origin", "*", "") }`, `Origin: -origin is "*" by default (p/p.go:5)`},
+		{"flag of a field", `type Config struct { Origin string }
+func New() *Config { c := &Config{}; flag.StringVar(&c.Origin, "origin", "*", ""); flag.Parse(); return c }`, `Origin: -origin is "*" by default (p/p.go:5)`},
 		{"once", `var once sync.Once; var Origin string
 func Load() { once.Do(func() { Origin = env("ORIGIN", "*") }) }`, `Origin: ORIGIN is "*" by default (p/p.go:5)`},
 
@@ -281,6 +285,47 @@ func Look(name, def string) string { return env.Get(name, def) }
 		"Get: key 0, fallback 1",
 		"Look: key 0, fallback 1",
 		`Origins: CORS_ORIGINS is "[*]" by default (config/config.go:4)`,
+	}
+	if diff := cmp.Diff(want, p.said); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
+	}
+}
+
+func TestKeys(t *testing.T) {
+	p := newProgram()
+	p.add(t, "github.com/spf13/viper", `package viper
+func SetDefault(key string, value any) {}
+func BindEnv(key ...string) error { return nil }
+func GetString(key string) string { return "" }
+`)
+	p.add(t, "config", `package config
+import "github.com/spf13/viper"
+func Load(public, dev bool) {
+viper.SetDefault("cors.Origins", []string{"*"})
+viper.SetDefault("web", map[string]any{"origin": "*", "name": "x"})
+viper.SetDefault("other.name", "x")
+viper.SetDefault("twice.origin", "a")
+viper.SetDefault("twice.origin", "b")
+if public { viper.SetDefault("public.origin", "*") }
+if dev { viper.SetDefault("dev.origin", "*") }
+}
+`)
+	p.add(t, "app", `package app
+import "example.com/m/config"
+var _ = config.Load
+var X int
+`)
+	r := p.add(t, "api", `package api
+import ("example.com/m/app"; "example.com/m/config")
+var _, _ = app.X, config.Load
+`+"")
+	if k, ok := r.KeyDefault("cors.origins"); !ok || k.Place != "by default (config/config.go:4)" || k.Key != "cors.Origins" {
+		t.Errorf("cors.origins: %v, %v", k, ok)
+	}
+	want := []string{
+		"config: keys: cors.origins=[*] web.origin=*",
+		"app: keys: cors.origins=[*] web.origin=*",
+		"api: keys: cors.origins=[*] web.origin=*",
 	}
 	if diff := cmp.Diff(want, p.said); diff != "" {
 		t.Errorf("facts (-want +got):\n%s", diff)

@@ -91,33 +91,13 @@ func (s *summary) parameter(fn *types.Func, val values.Value) int {
 		}
 	case *ast.CallExpr:
 		switch frameworks.FuncOf(typeutil.StaticCallee(s.info, n)).String() {
-		case "cmp.Or": // cmp.Or(os.Getenv(key), fallback)
-			for i, arg := range n.Args {
-				c := s.body.Constant(arg)
-				if i == len(n.Args)-1 {
-					return s.parameterIn(fn, arg)
-				}
-				if c == nil || c.Kind() != constant.String || constant.StringVal(c) != "" {
-					break
-				}
-			}
 		case "strings.Split", "strings.Fields": // strings.Split(fallback, ",")
-			return s.parameterIn(fn, n.Args[0])
+			if vals := s.open.Sources(n.Args[0]); len(vals) == 1 && vals[0].Expr != val.Expr {
+				return s.parameter(fn, vals[0])
+			}
 		}
 	}
 	return -1
-}
-
-// parameterIn is parameter for an expression.
-func (s *summary) parameterIn(fn *types.Func, e ast.Expr) int {
-	vals := s.body.Sources(e)
-	if len(vals) != 1 {
-		return -1
-	}
-	if _, ok := vals[0].Expr.(*ast.CallExpr); ok {
-		return -1
-	}
-	return s.parameter(fn, vals[0])
 }
 
 // isEmpty reports whether a value is the zero value, written or not.
@@ -214,17 +194,16 @@ func (s *summary) keyOf(call *ast.CallExpr) ast.Expr {
 		return nil
 	}
 	id := frameworks.FuncOf(fn)
-	switch id.Pkg {
-	case "os", "syscall":
+	if id.Pkg == "os" || id.Pkg == "syscall" {
 		if id.Recv == "" && (id.Name == "Getenv" || id.Name == "LookupEnv") {
 			return call.Args[0]
 		}
 		return nil
-	case "github.com/spf13/viper", "github.com/knadh/koanf", "github.com/knadh/koanf/v2":
-		if p := fn.Signature().Params(); p.Len() == 1 && isText(p.At(0).Type()) && fn.Signature().Results().Len() == 1 {
+	}
+	for _, lib := range s.libraries {
+		if slices.ContainsFunc(lib.Getters, func(fs frameworks.Funcs) bool { return fs.Has(id) }) {
 			return call.Args[0]
 		}
-		return nil
 	}
 	if key, _, ok := s.Fallback(fn); ok && key >= 0 && key < len(call.Args) {
 		return call.Args[key]
@@ -251,11 +230,6 @@ func (s *summary) isEnvironment(fun ast.Expr) bool {
 		name := frameworks.FuncOf(fn).String()
 		return !ok || name != "os.Getenv" && name != "os.LookupEnv"
 	})
-}
-
-func isText(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
 }
 
 // settingIn returns the name of the setting that an expression asks for, or "".

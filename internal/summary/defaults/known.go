@@ -48,7 +48,9 @@ func (s *summary) ofCell(c cell) (values.Known, bool) {
 		if w.Zero {
 			continue // declared, to be set
 		}
-		if w.Value != nil && name == "" {
+		if name == "" && w.Setting != "" {
+			name = w.Setting
+		} else if name == "" && w.Value != nil {
 			name = s.settingIn(w.Value)
 		}
 		if s.view.Skipped(w.At) {
@@ -171,6 +173,9 @@ func (s *summary) ofValue(view *values.View, val values.Value, t types.Type) (k 
 			if k.Key == "" && item.Known != nil {
 				k.Key = item.Known.Key
 			}
+			if k.Key == "" {
+				k.Key = s.settingAt(item.Expr)
+			}
 		}
 		return k, true
 	}
@@ -188,11 +193,17 @@ func (s *summary) ofValue(view *values.View, val values.Value, t types.Type) (k 
 	return k, true
 }
 
-// settingAt returns the name of the setting whose fallback an expression is, or
-// "".
+// settingAt returns the name of the setting that an expression is, or whose
+// fallback it is, or "".
 func (s *summary) settingAt(e ast.Expr) string {
 	if e == nil {
 		return ""
+	}
+	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) > 0 {
+		if arg := s.keyOf(call); arg != nil {
+			name, _ := s.always.String(arg)
+			return name
+		}
 	}
 	for cur := s.values.At(e); cur.Valid(); cur = cur.Parent() {
 		switch kind, _ := cur.ParentEdge(); kind {
@@ -399,6 +410,9 @@ func (s *summary) filledLater(lit inspector.Cursor, writes []values.Write) bool 
 	}
 	for _, w := range writes {
 		assign, ok := w.At.Node().(*ast.AssignStmt)
+		if w.Setting != "" {
+			return true
+		}
 		if !ok {
 			continue
 		}

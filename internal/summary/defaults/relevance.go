@@ -18,7 +18,6 @@ type candidates struct {
 	cells   []cell
 	getters []getter
 	lookups []*ast.FuncDecl
-	setters []*ast.CallExpr // calls that may set the default of a key
 }
 
 // cell is an exported variable or a field.
@@ -41,14 +40,10 @@ type getter struct {
 func (s *summary) scan(root inspector.Cursor) candidates {
 	var c candidates
 	star := false
-	for cur := range root.Preorder((*ast.BasicLit)(nil), (*ast.CallExpr)(nil)) {
-		switch n := cur.Node().(type) {
-		case *ast.BasicLit:
-			star = star || n.Value == `"*"` || n.Value == "`*`"
-		case *ast.CallExpr:
-			if len(n.Args) > 0 && maySetKey(n) {
-				c.setters = append(c.setters, n)
-			}
+	for cur := range root.Preorder((*ast.BasicLit)(nil)) {
+		if lit := cur.Node().(*ast.BasicLit); lit.Value == `"*"` || lit.Value == "`*`" {
+			star = true
+			break
 		}
 	}
 	for file := range root.Children() {
@@ -142,7 +137,7 @@ func (s *summary) scanStruct(c *candidates, st *ast.StructType, name string, exp
 
 // matters reports whether a default is worth a fact: by the names of what has
 // it, or because it lets everybody in.
-func (candidates) matters(words bool, k values.Known) bool {
+func matters(words bool, k values.Known) bool {
 	return words || crossOrigin(k.Key) || slices.ContainsFunc(k.Items, func(s string) bool { return strings.Contains(s, "*") })
 }
 
