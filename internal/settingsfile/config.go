@@ -23,18 +23,38 @@ type Config struct {
 	Development []string `json:"development" doc:"patterns, or words of names, of files that production does not use"`
 }
 
-// usualFiles are the patterns of the files that are read by default, as far as
-// their kind is known.
-var usualFiles = []string{
-	".env", ".env.*", "*.env",
-	"{app,application,appsettings,config,configuration,settings}.*",
-	"{app,application,appsettings,config,configuration,settings}[-._]*.*",
-	"{production,prod}.*", "*[-._]{production,prod}.*",
-	"*compose*.{yml,yaml}",
-	"Dockerfile", "Dockerfile.*", "*.Dockerfile", "Containerfile",
-	"fly.toml", "fly.*.toml", "render.yaml",
-	"**/{config,configs,conf,etc,settings,env,envs,environments}/**",
-	"**/{deploy,deployment,deployments,k8s,kubernetes,helm,chart,charts,manifests,kustomize}/**",
+// What is read by default are the files of a known kind
+//   - in a folder of these names, at any depth,
+//   - whose name starts with one of these words, or has that of production,
+//   - and all that are .env files or Dockerfiles.
+//
+// That is not said in patterns because matching those takes most of the time
+// that looking for the files takes.
+var (
+	usualFolders = []string{
+		"config", "configs", "conf", "etc", "settings", "env", "envs", "environments",
+		"deploy", "deployment", "deployments", "k8s", "kubernetes", "helm", "chart", "charts", "manifests", "kustomize",
+	}
+	usualWords = []string{
+		"app", "application", "appsettings", "config", "configuration", "settings",
+		"compose", "docker", "fly", "render",
+	}
+)
+
+// isUsual reports whether a file of that kind is read by default.
+func isUsual(file string, k kind) bool {
+	switch k {
+	case unknownKind:
+		return false
+	case dotenvFile, dockerFile:
+		return true
+	}
+	ws := words(stem(file))
+	if len(ws) > 0 && slices.Contains(usualWords, ws[0]) || slices.Contains(ws, "production") || slices.Contains(ws, "prod") {
+		return true
+	}
+	folders := strings.Split(file, "/")
+	return slices.ContainsFunc(folders[:len(folders)-1], func(f string) bool { return slices.Contains(usualFolders, f) })
 }
 
 // Words of names, in lower case, that say what a file is for.
@@ -44,7 +64,7 @@ var (
 		"development", "develop", "dev", "local", "localhost", "debug", "docs",
 		"test", "tests", "testing", "ci", "e2e", "mock", "mocks", "fixture", "fixtures",
 		"example", "examples", "sample", "samples", "template", "templates", "tpl", "tmpl", "dist", "demo",
-		"staging", "stage", "stg", "qa", "uat", "sandbox", "preview", "bench",
+		"staging", "stage", "stg", "qa", "uat", "sandbox", "preview", "bench", "bak", "backup", "old", "orig",
 	}
 	// defaultWords are of files that lie below all others.
 	defaultWords = []string{"default", "defaults", "base", "common"}

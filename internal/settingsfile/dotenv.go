@@ -48,7 +48,8 @@ func (p *dotenvParser) skipLine() string {
 
 func (p *dotenvParser) statement() error {
 	line := p.line
-	head := strings.TrimSpace(p.rest[:strings.IndexByte(p.rest+"\n", '\n')])
+	head, _, _ := strings.Cut(p.rest, "\n")
+	head = strings.TrimSpace(head)
 	if head == "" || head[0] == '#' {
 		p.skipLine()
 		return nil

@@ -169,11 +169,12 @@ func (w *walker) folder(folder string, ignore ignores, usual bool) error {
 		}
 		return nil // such as one that only another user may read
 	}
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == ".gitignore" }) {
+	usual = usual && (folder == "" || !isForeign(entries))
+	if has(entries, ".gitignore") {
 		ignore = ignore.in(w.root, folder)
 	}
 	for _, e := range entries {
-		path := child(folder, e.Name())
+		path := strings.TrimPrefix(folder+"/"+e.Name(), "/")
 		if e.IsDir() {
 			if usual := usual && w.usualFolder(path, e.Name(), ignore); usual || w.leadsTo(path) {
 				if err := w.folder(path, ignore, usual); err != nil {
@@ -191,14 +192,26 @@ func (w *walker) folder(folder string, ignore ignores, usual bool) error {
 }
 
 func (w *walker) usualFolder(path, name string, ignore ignores) bool {
-	return name[0] != '.' && !slices.Contains(skipped, name) && !ignore.match(path, true) && !isModule(filepath.Join(w.root, filepath.FromSlash(path)))
+	return name[0] != '.' && !slices.Contains(skipped, name) && !ignore.match(path, true)
 }
 
-// isModule reports whether another module begins in dir: its configuration is
-// its own.
-func isModule(dir string) bool {
-	_, err := os.Lstat(filepath.Join(dir, "go.mod"))
-	return err == nil
+// isForeign reports whether another program begins in a folder with these
+// entries, whose configuration is its own: another Go module, or a front end.
+// A front end may have a Go file that embeds it, and a Go program may have a
+// package.json for its tools.
+func isForeign(entries []fs.DirEntry) bool {
+	if has(entries, "go.mod") {
+		return true
+	}
+	isGo := func(e fs.DirEntry) bool { return strings.HasSuffix(e.Name(), ".go") }
+	return has(entries, "package.json") &&
+		(!slices.ContainsFunc(entries, isGo) || has(entries, "src") || has(entries, "public") || has(entries, "index.html") || has(entries, "tsconfig.json"))
+}
+
+// has reports whether the entries, which are sorted, have one of that name.
+func has(entries []fs.DirEntry, name string) bool {
+	_, ok := slices.BinarySearchFunc(entries, name, func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) })
+	return ok
 }
 
 // leadsTo reports whether a pattern of the user's starts with the folder's
@@ -215,7 +228,7 @@ func (w *walker) file(path string, ignore ignores, usual bool) {
 	f := &file{path: path, kind: kindOf(path)}
 	var patterns []string
 	if len(w.cfg.Files) == 0 {
-		if f.kind == unknownKind || !match(usualFiles, path) {
+		if !isUsual(path, f.kind) {
 			return
 		}
 	} else if patterns = w.patterns(path); len(patterns) == 0 {

@@ -321,6 +321,7 @@ func TestExpand(t *testing.T) {
 		"${}":                      no,
 		"{{ .Values.x }}":          no,
 		"%(x)s":                    no,
+		"ENC[AES256_GCM,data:x]":   no,
 		"<%= x %>":                 no,
 		"$$A":                      "$A",
 		`\$A`:                      "$A",

@@ -2,7 +2,6 @@ package settingsfile
 
 import (
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -113,6 +112,3 @@ func (list ignores) in(root, folder string) ignores {
 	own := readIgnore(filepath.Join(root, filepath.FromSlash(folder), ".gitignore"), folder)
 	return append(list[:len(list):len(list)], own...)
 }
-
-// child returns the path of an entry of a folder, "" being the root.
-func child(folder, name string) string { return path.Join(folder, name) }

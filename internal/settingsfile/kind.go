@@ -34,7 +34,7 @@ func kindOf(file string) kind {
 		return k
 	}
 	switch {
-	case strings.HasPrefix(name, ".env.") || name == ".envrc":
+	case strings.HasPrefix(name, ".env."):
 		return dotenvFile
 	case name == "dockerfile" || name == "containerfile" || strings.HasPrefix(name, "dockerfile.") || strings.HasSuffix(name, ".dockerfile"):
 		return dockerFile

@@ -70,7 +70,7 @@ func expand(text string, lookup lookup) (result string, ok bool) {
 }
 
 // isTemplate reports whether text is one for a language of templates, such as
-// those of Go, Jinja, ERB and configparser.
+// those of Go, Jinja, ERB and configparser, or encrypted.
 func isTemplate(text string) bool {
 	for _, open := range []string{"{{", "{%", "<%", "#{", "[["} {
 		if strings.Contains(text, open) {
@@ -78,7 +78,7 @@ func isTemplate(text string) bool {
 		}
 	}
 	_, after, ok := strings.Cut(text, "%(")
-	return ok && strings.Contains(after, ")s")
+	return ok && strings.Contains(after, ")s") || strings.HasPrefix(text, "ENC[") // sops
 }
 
 // braces resolves what stands between ${ and }.
