@@ -66,6 +66,9 @@ var (
 		"example", "examples", "sample", "samples", "template", "templates", "tpl", "tmpl", "dist", "demo",
 		"staging", "stage", "stg", "qa", "uat", "sandbox", "preview", "bench", "bak", "backup", "old", "orig",
 	}
+	// developmentSections are keys at the top of a file with a table for each
+	// environment.
+	developmentSections = []string{"development", "develop", "dev", "local", "test", "testing", "ci", "staging", "stage", "stg", "qa", "uat", "sandbox"}
 	// defaultWords are of files that lie below all others.
 	defaultWords = []string{"default", "defaults", "base", "common"}
 	// genericWords say nothing about which environment a file is for.

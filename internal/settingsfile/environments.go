@@ -11,7 +11,7 @@ import (
 
 // Environments reads the configuration files of the module in root and returns
 // what they say: one environment for each that files are named for as
-// production's, or else one without a name.
+// production's, or else one without a name; none if there are no files.
 //
 // In each, the files that belong to it go before those that belong to none,
 // those before the ones named as defaults, and those before Dockerfiles. Where
@@ -34,6 +34,7 @@ func (s *Set) Environments() []*settings.Environment {
 		if err != nil {
 			continue
 		}
+		c.dropDevelopment()
 		p := &part{f, c}
 		if f.role == production {
 			own[f.name] = append(own[f.name], p)
@@ -41,7 +42,7 @@ func (s *Set) Environments() []*settings.Environment {
 			shared = append(shared, p)
 		}
 	}
-	if len(own) == 0 {
+	if len(own) == 0 && len(shared) > 0 {
 		own[""] = nil
 	}
 	var envs []*settings.Environment

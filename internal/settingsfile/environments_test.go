@@ -60,7 +60,7 @@ func TestEnvironments(t *testing.T) {
 		ask   []string
 		want  []string
 	}{
-		{"no files", nil, []string{"$A", "a"}, []string{" - -"}},
+		{"no files", []string{"main.go", "package main\n"}, []string{"$A", "a"}, nil},
 		{"base only", []string{".env", "A=1\n", "config.yaml", "a: 2\n"}, []string{"$A", "a"}, []string{" 1@.env:1 ?"}},
 		{"production over base", []string{
 			".env", "A=1\nB=1\n",
@@ -99,6 +99,9 @@ func TestEnvironments(t *testing.T) {
 		{"defaults lie below", []string{"config/default.yaml", "x: 1\ny: 1\n", "config/app.yaml", "x: 2\n", "Dockerfile", "FROM x\nENV A=1\nENV B=1\n", ".env", "A=2\n"}, []string{"x", "y", "$A", "$B"}, []string{
 			" 2@config/app.yaml:1 1@config/default.yaml:2 2@.env:1 1@Dockerfile:3",
 		}},
+		{"environments in one file", []string{
+			"config.yaml", "development: {a: 1, b: 1}\nproduction: {a: 2}\ntest: 5\n", "conf/app.conf", "[dev]\nc = 1\n[prod]\nd = 1\n",
+		}, []string{"a", "b", "test", "c", "d"}, []string{" 2@config.yaml:2 - 5@config.yaml:3 - 1@conf/app.conf:4"}},
 		{"references", []string{
 			".env.production", "O=https://x\nP=$O\n",
 			"config.yaml", "a: ${O:-*}\nb: ${NONE:-*}\nc: ${NONE}\nd: '{{ .x }}'\ne: [\"${O}\", '*']\n",
@@ -117,7 +120,7 @@ func TestEnvironments(t *testing.T) {
 			"vendor/config/a.yaml", "x: 1", "node_modules/a/config.json", `{"x": 1}`, "testdata/config.yaml", "x: 1", ".cache/config.yaml", "x: 1",
 			"other/go.mod", "module o\n", "other/config.yaml", "x: 1", "web/src/data.json", `{"x": 1}`,
 			"front/package.json", "{}", "front/.env.production", "x=1", "ui/package.json", "{}", "ui/ui.go", "package ui\n", "ui/src/a.ts", "", "ui/config/a.json", `{"x": 1}`, "front/config/a.json", `{"x": 1}`,
-		}, []string{"x"}, []string{" -"}},
+		}, []string{"x"}, nil},
 		{"ignored by git", []string{
 			".gitignore", ".env\n/config/*\n!/config/app.yaml\nbuild/\n", ".env", "A=1", "config/local.yaml", "x: 1", "config/app.yaml", "y: 1", "build/config.yaml", "z: 1",
 			"sub/.gitignore", "*.toml\n", "sub/config.toml", "v = 1", "config.toml", "w = 1",
@@ -165,7 +168,7 @@ func TestUsersWord(t *testing.T) {
 		{"an ignored file by its name", Config{Files: []string{"secret.env"}}, []string{" secret@secret.env:1 -"}},
 		{"an ignored file by a pattern", Config{Files: []string{"*.env"}}, []string{" base@.env:1 -"}},
 		{"a hidden folder", Config{Files: []string{".hidden/*.yaml"}}, []string{" - hidden@.hidden/a.yaml:1"}},
-		{"everywhere is not in hidden folders", Config{Files: []string{"**/a.yaml"}}, []string{" - -"}},
+		{"everywhere is not in hidden folders", Config{Files: []string{"**/a.yaml"}}, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if err := tt.cfg.Validate(); err != nil {

@@ -157,7 +157,7 @@ var errTooMany = errors.New("too many files")
 
 // skipped are folders in which nothing is looked for, unless a pattern of the
 // user's starts with them; so are those that start with a dot.
-var skipped = []string{"node_modules", "vendor", "testdata", "__pycache__", "bower_components"}
+var skipped = []string{"node_modules", "vendor", "testdata"}
 
 // folder looks in a folder, relative to the root. If usual is false, only for
 // what patterns of the user's name.

@@ -1,6 +1,8 @@
 package settingsfile
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -90,6 +92,15 @@ func allTexts(items []node) bool {
 		}
 	}
 	return true
+}
+
+// dropDevelopment drops the keys of tables for development in a file that has
+// one for each environment.
+func (c *content) dropDevelopment() {
+	maps.DeleteFunc(c.keys, func(path string, _ raw) bool {
+		section, _, below := strings.Cut(path, ".")
+		return below && slices.Contains(developmentSections, strings.ToLower(section))
+	})
 }
 
 // raw returns what n, a text or a list of texts, says.
