@@ -30,7 +30,7 @@ func (s *Set) Environments() []*settings.Environment {
 	var shared []*part
 	own := make(map[string][]*part)
 	for _, f := range s.files {
-		c, err := f.parse()
+		c, err := f.said()
 		if err != nil {
 			continue
 		}

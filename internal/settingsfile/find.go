@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -35,6 +36,7 @@ type file struct {
 	name    string // of the environment, if role is production
 	pattern string // of the user's, that names it; "" if it has a usual name
 	data    []byte
+	said    func() (*content, error) // what parse returns, which is called once
 }
 
 // Read reads the configuration files of the module in root, except those that
@@ -96,6 +98,7 @@ func (s *Set) read(f *file) error {
 		f.data, err = os.ReadFile(name)
 	}
 	if err == nil {
+		f.said = sync.OnceValues(f.parse)
 		s.files = append(s.files, f)
 		return nil
 	}
@@ -128,7 +131,7 @@ func (s *Set) Check() error {
 		if f.pattern == "" {
 			continue
 		}
-		if _, err := f.parse(); err != nil {
+		if _, err := f.said(); err != nil {
 			errs = append(errs, s.locate(f, err))
 		}
 	}
