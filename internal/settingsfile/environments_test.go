@@ -119,7 +119,7 @@ func TestEnvironments(t *testing.T) {
 		{"other folders", []string{
 			"vendor/config/a.yaml", "x: 1", "node_modules/a/config.json", `{"x": 1}`, "testdata/config.yaml", "x: 1", ".cache/config.yaml", "x: 1",
 			"other/go.mod", "module o\n", "other/config.yaml", "x: 1", "web/src/data.json", `{"x": 1}`,
-			"front/package.json", "{}", "front/.env.production", "x=1", "ui/package.json", "{}", "ui/ui.go", "package ui\n", "ui/src/a.ts", "", "ui/config/a.json", `{"x": 1}`, "front/config/a.json", `{"x": 1}`,
+			"front/package.json", "{}", "front/.env.production", "x=1", "py/pyproject.toml", "", "py/.env", "x=1", "ui/package.json", "{}", "ui/ui.go", "package ui\n", "ui/src/a.ts", "", "ui/config/a.json", `{"x": 1}`, "front/config/a.json", `{"x": 1}`,
 		}, []string{"x"}, nil},
 		{"ignored by git", []string{
 			".gitignore", ".env\n/config/*\n!/config/app.yaml\nbuild/\n", ".env", "A=1", "config/local.yaml", "x: 1", "config/app.yaml", "y: 1", "build/config.yaml", "z: 1",

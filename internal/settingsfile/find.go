@@ -198,17 +198,23 @@ func (w *walker) usualFolder(path, name string, ignore ignores) bool {
 	return name[0] != '.' && !slices.Contains(skipped, name) && !ignore.match(path, true)
 }
 
+// projects are files that a program in another language begins with.
+var projects = []string{"package.json", "pyproject.toml", "requirements.txt", "setup.py", "Cargo.toml", "pom.xml", "build.gradle", "build.gradle.kts", "composer.json", "Gemfile", "mix.exs"}
+
 // isForeign reports whether another program begins in a folder with these
-// entries, whose configuration is its own: another Go module, or a front end.
-// A front end may have a Go file that embeds it, and a Go program may have a
-// package.json for its tools.
+// entries, whose configuration is its own: another Go module, a front end, a
+// service in another language. A front end may have a Go file that embeds it,
+// and a Go program a package.json for its tools.
 func isForeign(entries []fs.DirEntry) bool {
-	if has(entries, "go.mod") {
-		return true
-	}
+	hasName := func(name string) bool { return has(entries, name) }
 	isGo := func(e fs.DirEntry) bool { return strings.HasSuffix(e.Name(), ".go") }
-	return has(entries, "package.json") &&
-		(!slices.ContainsFunc(entries, isGo) || has(entries, "src") || has(entries, "public") || has(entries, "index.html") || has(entries, "tsconfig.json"))
+	switch {
+	case hasName("go.mod"):
+		return true
+	case !slices.ContainsFunc(projects, hasName):
+		return false
+	}
+	return !slices.ContainsFunc(entries, isGo) || hasName("src") || hasName("public") || hasName("index.html") || hasName("tsconfig.json")
 }
 
 // has reports whether the entries, which are sorted, have one of that name.

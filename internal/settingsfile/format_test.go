@@ -213,10 +213,22 @@ data:
     cors:
       origins: "*"
   app.env: "A=1"
+---
+apiVersion: v1
+kind: Secret
+data: {TOKEN: YQ==}
+stringData: {PASSWORD: x}
+---
+apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+configMapGenerator: [{name: a, literals: [B=2]}]
 `, `$A:23 "1"
+$B:32 "2"
 $CORS_ORIGINS:11 "*"
 $LEVEL:19 "debug"
+$PASSWORD:28 ?
 $SECRET:12 ?
+$TOKEN:27 ?
 cors.origins:22 "*"
 `},
 		{"task definition", "deploy/task.json", `{"containerDefinitions": [{"environment": [

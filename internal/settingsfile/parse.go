@@ -85,12 +85,20 @@ func isChartValues(file string) bool {
 	return slices.Contains(words(stem(file)), "values")
 }
 
-// configMap adds what a ConfigMap has: variables and files.
+// configMap adds what a ConfigMap has: variables and files. Of a Secret it adds
+// the names of variables only.
 func (f *file) configMap(c *content, doc *node) {
-	if kind, _ := doc.get("kind"); kind.text != "ConfigMap" {
+	kind, _ := doc.get("kind")
+	data, _ := doc.get("data")
+	if kind.text == "Secret" {
+		texts, _ := doc.get("stringData")
+		for _, e := range slices.Concat(data.entries, texts.entries) {
+			set(c.variables, e.key, raw{unknown: true, line: e.value.line})
+		}
+	}
+	if kind.text != "ConfigMap" {
 		return
 	}
-	data, _ := doc.get("data")
 	for _, e := range data.entries {
 		switch k := kindOf(e.key); {
 		case k == unknownKind && isVariable(e.key):

@@ -137,6 +137,7 @@ func set(m map[string]raw, name string, r raw) {
 //
 //	env: [{name: NAME, value: text}]      environment: [NAME=text]
 //	envVars: [{key: NAME, value: text}]   environment: {NAME: text}
+//	literals: [NAME=text]
 func (c *content) addVariables(n *node) {
 	for i := range n.items {
 		c.addVariables(&n.items[i])
@@ -156,7 +157,7 @@ func (c *content) addVariables(n *node) {
 
 func setsVariables(key string) bool {
 	switch strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(key)) {
-	case "env", "envs", "extraenv", "extraenvs", "environment", "envvars", "envvariables", "environmentvariables", "variables":
+	case "env", "envs", "extraenv", "extraenvs", "environment", "envvars", "envvariables", "environmentvariables", "variables", "extraenvvars", "literals":
 		return true
 	}
 	return false
