@@ -13,6 +13,7 @@ import (
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/origins"
 	"github.com/prodvet/prodvet/internal/settings"
 	"github.com/prodvet/prodvet/internal/summary/defaults"
 	"github.com/prodvet/prodvet/internal/suppress"
@@ -30,6 +31,9 @@ type Config struct {
 	// Development are functions, variables and fields that tell development
 	// from production in this code base, beside those that do by their names.
 	Development []string `json:"development" doc:"functions, variables and fields that are true only in development, as pkg/path.Name or pkg/path.Type.Name"`
+	// Public are packages whose policies let every origin in on purpose, each
+	// with the reason. Credentials for everybody are reported there, too.
+	Public []string `json:"public" doc:"packages that are open to every origin on purpose, each with the reason: \"example.com/api/feed/... everybody may read the feed\""`
 	// Settings returns what the configuration files of the module say, one
 	// entry for each deployment. Only the prodvet binary reads files: nil
 	// elsewhere.
@@ -41,11 +45,12 @@ type Config struct {
 func New(cfg Config) *analysis.Analyzer {
 	c := &checker{cfg: cfg}
 	a := &analysis.Analyzer{
-		Name:     "corswildcard",
-		Doc:      docs.MustExtract(doc, "corswildcard"),
-		URL:      docs.URL("corswildcard"),
-		Requires: []*analysis.Analyzer{inspect.Analyzer, values.Analyzer, defaults.Analyzer},
-		Run:      c.run,
+		Name:      "corswildcard",
+		Doc:       docs.MustExtract(doc, "corswildcard"),
+		URL:       docs.URL("corswildcard"),
+		Requires:  []*analysis.Analyzer{inspect.Analyzer, values.Analyzer, defaults.Analyzer},
+		FactTypes: []analysis.Fact{new(sinkParams), new(sinkField)},
+		Run:       c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
 	return a
@@ -56,61 +61,94 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
-	p := &policies{
-		info:    pass.TypesInfo,
-		root:    pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		setters: make(map[frameworks.Func]frameworks.HeaderFunc),
-		getters: make(map[frameworks.Func]frameworks.HeaderFunc),
-
-		gatedUses: make(map[usesKey]bool),
-	}
-	var harmless []string
-	for _, f := range frameworks.All() {
-		if !slices.ContainsFunc(pass.Pkg.Imports(), func(i *types.Package) bool { return slices.Contains(f.Packages, i.Path()) }) {
-			continue
-		}
-		if f.CORS != nil {
-			p.libraries = append(p.libraries, f.CORS)
-			for _, fn := range f.CORS.Harmless {
-				harmless = append(harmless, fn.String())
-			}
-		}
-		for _, h := range f.HeaderSetters {
-			p.setters[h.Func] = h
-		}
-		for _, h := range f.HeaderGetters {
-			p.getters[h.Func] = h
-		}
-	}
-	if len(p.libraries) == 0 && len(p.setters) == 0 {
+	p := newPolicies(pass)
+	policies := len(p.libraries) > 0 || len(p.setters) > 0 && p.mentionsHeader()
+	if !policies && !p.sinks.imported() {
 		return nil, nil // nothing here can set a policy
 	}
-	if p.addHTTP(); len(p.libraries) == 0 && !p.mentionsHeader() {
-		return nil, nil
-	}
-	p.view = pass.ResultOf[values.Analyzer].(*values.Result).Production(c.cfg.Development, harmless).
-		WithForeign(pass.ResultOf[defaults.Analyzer].(*defaults.Result))
-	defaults := *p
-	defaults.view = p.view.ByDefault()
-	p.defaults = &defaults
+	p.look(pass, c.cfg)
 	var found []finding
-	for _, lib := range p.libraries {
-		found = append(found, p.library(lib)...)
+	if policies {
+		for _, lib := range p.libraries {
+			found = append(found, p.library(lib)...)
+		}
+		found = append(found, p.headers()...)
 	}
-	found = append(found, p.headers()...)
+	found = append(found, p.sunk()...)
+	p.sinks.export()
+	if c.cfg.public(pass.Pkg.Path()) {
+		found = slices.DeleteFunc(found, func(f finding) bool { return f.kind() == kindAnyOrigin })
+	}
 	reportOnce(report, found)
 	return nil, nil
 }
 
 // policies looks for the CORS policies of one package.
 type policies struct {
+	pkg              *types.Package
 	info             *types.Info
 	root             inspector.Cursor
 	view             *values.View
-	libraries        []*frameworks.CORS
+	origins          *origins.Evaluator
+	libraries        []*library
+	harmless         []string // methods, see values.Result.Production
 	setters, getters map[frameworks.Func]frameworks.HeaderFunc
 	gatedUses        map[usesKey]bool
-	defaults         *policies // the same by default: with an empty environment
+	sinks            *sinks
+	// byDefault are the same as they are if nobody configures anything, or as
+	// the configuration files of a deployment say.
+	byDefault []*policies
+}
+
+// newPolicies returns what the imports of the package say about it.
+func newPolicies(pass *analysis.Pass) *policies {
+	p := &policies{
+		pkg:       pass.Pkg,
+		info:      pass.TypesInfo,
+		sinks:     &sinks{pass: pass, known: make(map[*types.Var]sink)},
+		root:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		setters:   make(map[frameworks.Func]frameworks.HeaderFunc),
+		getters:   make(map[frameworks.Func]frameworks.HeaderFunc),
+		gatedUses: make(map[usesKey]bool),
+	}
+	for _, f := range frameworks.All() {
+		i := slices.IndexFunc(pass.Pkg.Imports(), func(i *types.Package) bool { return slices.Contains(f.Packages, i.Path()) })
+		if i < 0 {
+			continue
+		}
+		if f.CORS != nil {
+			p.libraries = append(p.libraries, newLibrary(f.CORS, frameworks.ModuleVersion(pass.Fset, pass.Pkg.Imports()[i])))
+			for _, fn := range f.CORS.Harmless {
+				p.harmless = append(p.harmless, fn.String())
+			}
+		}
+		p.addHeaders(f)
+	}
+	if len(p.libraries) > 0 || len(p.setters) > 0 {
+		p.addHTTP()
+	}
+	return p
+}
+
+// look prepares what the package is asked for.
+func (p *policies) look(pass *analysis.Pass, cfg Config) {
+	production := pass.ResultOf[values.Analyzer].(*values.Result).Production(cfg.Development, p.harmless)
+	p.view = production.WithForeign(pass.ResultOf[defaults.Analyzer].(*defaults.Result))
+	p.origins = origins.New(p.view, p.info)
+	var views []*values.View
+	if cfg.Settings != nil {
+		for _, env := range cfg.Settings() {
+			views = append(views, p.view.Configured(env))
+		}
+	}
+	if len(views) == 0 {
+		views = append(views, p.view.ByDefault())
+	}
+	for _, view := range views {
+		d := *p
+		d.view, d.origins = view, origins.New(view, p.info)
+		p.byDefault = append(p.byDefault, &d)
+	}
 }
 
 // reportOnce reports the findings, one at each place.

@@ -8,7 +8,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/prodvet/prodvet/internal/values"
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/origins"
 )
 
 // The kinds of findings.
@@ -16,57 +17,81 @@ const (
 	kindCredentials = "any-origin-credentials"
 	kindAnyOrigin   = "any-origin"
 	kindRefused     = "refused"
+	kindLoose       = "loose-match"
+	kindOverridden  = "overridden"
 )
 
-// credentials says what is known of a policy's permission to send cookies.
-type credentials int
-
-const (
-	credentialsUnknown credentials = iota
-	credentialsAllowed
-)
-
-// finding is a policy that lets every origin in.
+// finding is a policy that lets in whom it should not.
 type finding struct {
-	node    ast.Node // what opens it
-	what    string   // subject and verb: `AllowedOrigins has "*"`
-	star    bool     // by "*" in a list
-	reflect bool     // the answer is the request's origin, not "*"
-	creds   credentials
-	credsBy string // how credentials are allowed: "AllowCredentials is true"
-	advice  string
-	known   *values.Known // where it is open, if that is not at node
-	related []analysis.RelatedInformation
+	policy policy   // of a library, or zero
+	node   ast.Node // what opens it
+	what   string   // subject and verb: `AllowedOrigins has "*"`
+	answer frameworks.CORSAnswer
+	// loose is who gets in if it is not everybody; what is only the subject then.
+	loose   *origins.Verdict
+	creds   bool
+	credsBy string   // how credentials are allowed: "AllowCredentials is true"
+	credsAt ast.Expr // what sets that, if it is one thing
+	tried   bool     // by trying origins on the function in which it stands
+	dead    string   // what is there but never consulted
+	gated   bool     // runs in development only, but is there in production
+	// byDefault says that somebody may configure it otherwise, and placed that
+	// what says so itself.
+	byDefault, placed bool
+	advice            string
+	related           []analysis.RelatedInformation
+	fixes             []analysis.SuggestedFix
 }
 
-// byDefault says in f that it is so by default, or where it is.
-func (f *finding) byDefault() {
+func (f finding) kind() string {
 	switch {
-	case f.node == nil:
-	case f.known != nil:
-		f.what = fmt.Sprintf("%s is %q %s, so %s", f.known.Key, strings.Join(f.known.Items, ","), f.known.Place, f.what)
-	default:
-		f.what = "by default " + f.what
+	case f.loose != nil:
+		return kindLoose
+	case f.answer == frameworks.CORSFails:
+		return kindRefused
+	case f.creds && f.answer == frameworks.CORSOrigin:
+		return kindCredentials
+	case f.dead != "":
+		return kindOverridden
+	case f.creds:
+		return kindRefused
 	}
+	return kindAnyOrigin
 }
 
 func (f finding) diagnostic() analysis.Diagnostic {
-	kind, message := kindAnyOrigin, f.what
-	switch {
-	case f.creds != credentialsAllowed:
-		message = strings.TrimSuffix(message, ",") + ", so any site can read the responses"
-	case f.reflect:
-		kind = kindCredentials
-		message += " and " + f.credsBy + ", so any site can send requests with the user's cookies and read the responses"
-	default:
-		kind = kindRefused
-		message += " and " + f.credsBy + ", so browsers refuse the responses to requests with credentials, and any site can read the others"
+	message := f.message()
+	if f.byDefault {
+		message = "by default " + message
 	}
-	if f.advice != "" {
+	if f.gated {
+		message += ", if only in development; a build tag keeps it out of production"
+	} else if f.advice != "" {
 		message += "; " + f.advice
 	}
 	pos, end := span(f.node)
-	return analysis.Diagnostic{Pos: pos, End: end, Category: kind, Message: message, Related: f.related}
+	return analysis.Diagnostic{Pos: pos, End: end, Category: f.kind(), Message: message, Related: f.related, SuggestedFixes: f.fixes}
+}
+
+func (f finding) message() string {
+	subject := strings.TrimSuffix(f.what, ",")
+	switch f.kind() {
+	case kindLoose:
+		return fmt.Sprintf("%s lets %s in: %s", subject, f.loose.Witness, f.loose.Why)
+	case kindCredentials:
+		return f.what + " and " + f.credsBy + ", so any site can send requests with the user's cookies and read the responses"
+	case kindOverridden:
+		return fmt.Sprintf("%s, so %s is never consulted and any site can read the responses", subject, f.dead)
+	case kindRefused:
+		if f.answer != frameworks.CORSFails {
+			return f.what + " and " + f.credsBy + ", so browsers refuse the responses to requests with credentials, and any site can read the others"
+		}
+		if f.creds {
+			return f.what + " and " + f.credsBy + ", which the library refuses when the program starts"
+		}
+		return subject + ", which the library refuses when the program starts"
+	}
+	return subject + ", so any site can read the responses"
 }
 
 // span returns the part of n that says what it is, without its body.

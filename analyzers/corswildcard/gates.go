@@ -13,39 +13,53 @@ import (
 	"github.com/prodvet/prodvet/internal/values"
 )
 
-// silent reports whether a policy at cur is not one for every origin in
-// production: it is there in development only, or behind a check of the
-// origin, or behind a switch that somebody has to turn, in the environment or
-// elsewhere. With reflects the
-// request's origin is the answer, and whatever is not known to be something else
-// is taken for a check of it.
-func (p *policies) silent(cur inspector.Cursor, reflects bool) bool {
-	return p.defaults.view.Skipped(cur) || p.gated(cur, reflects)
+// counts reports whether a finding about what stands at cur counts. It does not
+// if cur runs in development only, unless the code is there in production and
+// would give the user's cookies away; nor behind a switch that somebody has to
+// turn, in the environment or elsewhere. A finding that was tried, in the function
+// around cur, knows the conditions there. Where a request's origin is repeated,
+// whatever stands before a call of that function and is not known to be something
+// else is taken for a check of it.
+func (p *policies) counts(f *finding, cur inspector.Cursor) bool {
+	repeats := f.tried && f.loose == nil
+	from := cur
+	if f.tried {
+		from = function(cur)
+	}
+	if p.view.InDevelopment(cur) {
+		f.gated = true
+		return f.kind() == kindCredentials && !p.view.Excluded(cur) && !p.gates(from, false) && !p.usesGated(cur, false)
+	}
+	skipped := func(d *policies) bool { return d.view.Skipped(cur) }
+	return slices.ContainsFunc(p.byDefault, func(d *policies) bool { return !skipped(d) }) &&
+		!p.gates(from, false) && !p.usesGated(cur, repeats)
 }
 
-// gated reports whether a gate stands before cur in its function, or before the
-// uses of that function.
-func (p *policies) gated(cur inspector.Cursor, reflects bool) bool {
+// gates reports whether a gate stands before cur in its function declaration.
+func (p *policies) gates(cur inspector.Cursor, repeats bool) bool {
 	for _, cond := range p.view.Conditions(cur) {
-		if slices.ContainsFunc(leaves(cond), func(l leaf) bool { return p.isGate(l, reflects) }) {
+		if slices.ContainsFunc(leaves(cond), func(l leaf) bool { return p.isGate(l, repeats) }) {
 			return true
 		}
-	}
-	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
-		return p.usesGated(c.Node().(*ast.FuncDecl), reflects)
 	}
 	return false
 }
 
 type usesKey struct {
-	decl     *ast.FuncDecl
-	reflects bool
+	decl    *ast.FuncDecl
+	repeats bool
 }
 
-// usesGated reports whether all uses of a function that only this package can
-// use are gated; or, where the origin is repeated, any use of any function.
-func (p *policies) usesGated(decl *ast.FuncDecl, reflects bool) bool {
-	key := usesKey{decl, reflects}
+// usesGated reports whether all uses of the function declaration around cur are
+// gated, if only this package can use it; or, where the origin is repeated, any
+// use of any function.
+func (p *policies) usesGated(cur inspector.Cursor, repeats bool) bool {
+	around := outermost(cur)
+	if !around.Valid() {
+		return false
+	}
+	decl := around.Node().(*ast.FuncDecl)
+	key := usesKey{decl, repeats}
 	gated, known := p.gatedUses[key]
 	fn, ok := p.info.Defs[decl.Name].(*types.Func)
 	if known || !ok {
@@ -53,9 +67,9 @@ func (p *policies) usesGated(decl *ast.FuncDecl, reflects bool) bool {
 	}
 	p.gatedUses[key] = false // while it is being found out
 	uses, all := p.view.Uses(fn)
-	isGated := func(use inspector.Cursor) bool { return p.gated(use, reflects) }
+	isGated := func(use inspector.Cursor) bool { return p.gates(use, repeats) || p.usesGated(use, repeats) }
 	isOpen := func(use inspector.Cursor) bool { return !isGated(use) }
-	if reflects {
+	if repeats {
 		gated = slices.ContainsFunc(uses, isGated)
 	} else {
 		gated = all && len(uses) > 0 && !slices.ContainsFunc(uses, isOpen)
@@ -95,7 +109,7 @@ func split(e ast.Expr, holds bool) []leaf {
 
 // isGate reports whether a condition keeps a policy from being one for every
 // origin by default.
-func (p *policies) isGate(l leaf, reflects bool) bool {
+func (p *policies) isGate(l leaf, repeats bool) bool {
 	exprs := l.cases
 	if l.expr != nil {
 		exprs = append([]ast.Expr{l.expr}, exprs...)
@@ -107,9 +121,9 @@ func (p *policies) isGate(l leaf, reflects bool) bool {
 	case some(p.mentionsOrigin), some(p.comparesStar):
 		return true
 	case some(p.view.FromRequest):
-		return some(p.names(isOriginName)) || reflects && (some(p.passesRequest) || some(p.names(isCheckName)))
+		return some(p.names(isOriginName)) || repeats && (some(p.passesRequest) || some(p.names(isCheckName)))
 	}
-	return reflects || some(p.names(isSwitchName))
+	return repeats || some(p.names(isSwitchName))
 }
 
 // isOriginName reports whether something with these words in its name has to do

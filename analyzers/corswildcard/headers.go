@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/origins"
 	"github.com/prodvet/prodvet/internal/values"
 )
 
@@ -21,18 +22,22 @@ const (
 	headerCredentials = "Access-Control-Allow-Credentials"
 )
 
+// addHeaders adds the header functions of a framework.
+func (p *policies) addHeaders(f *frameworks.Framework) {
+	for _, h := range f.HeaderSetters {
+		p.setters[h.Func] = h
+	}
+	for _, h := range f.HeaderGetters {
+		p.getters[h.Func] = h
+	}
+}
+
 // addHTTP adds the header functions of net/http, which a framework's responses
 // have too.
 func (p *policies) addHTTP() {
 	for _, f := range frameworks.All() {
-		if f.Name != "net/http" {
-			continue
-		}
-		for _, h := range f.HeaderSetters {
-			p.setters[h.Func] = h
-		}
-		for _, h := range f.HeaderGetters {
-			p.getters[h.Func] = h
+		if f.Name == "net/http" {
+			p.addHeaders(f)
 		}
 	}
 }
@@ -57,36 +62,45 @@ type headerWrite struct {
 	cur   inspector.Cursor // the call or assignment
 	value ast.Expr         // nil if the header is removed
 	adds  bool
+	creds []headerWrite // those that allow credentials beside it
 }
 
-// headers returns the open policies that the package writes by hand.
+// headers returns the findings about policies that the package writes by hand.
 func (p *policies) headers() []finding {
-	var origins, creds []headerWrite
+	p.learnSetters()
+	var allows, creds []headerWrite
 	for cur := range p.root.Preorder((*ast.CallExpr)(nil), (*ast.AssignStmt)(nil)) {
 		name, w, ok := p.writesHeader(cur)
 		switch {
 		case !ok:
 		case isHeader(name, headerOrigin):
-			origins = append(origins, w)
+			allows = append(allows, w)
 		case isHeader(name, headerCredentials):
 			creds = append(creds, w)
 		}
 	}
 	var found []finding
-	for _, w := range origins {
-		if w.value == nil || p.withoutOrigin(w.cur) || slices.ContainsFunc(origins, func(later headerWrite) bool { return p.replaces(later, w) }) {
+	for _, w := range allows {
+		if w.value == nil || p.withoutOrigin(w.cur) || slices.ContainsFunc(allows, func(later headerWrite) bool { return p.replaces(later, w) }) {
 			continue
 		}
-		f, ok := p.openHeader(w)
-		if !ok {
-			f, ok = p.defaults.openHeader(w)
-			f.byDefault()
-		}
-		if ok && !p.silent(w.cur, f.reflect) {
-			if slices.ContainsFunc(creds, func(c headerWrite) bool { return p.together(w, c) }) {
-				f.creds = credentialsAllowed
-				f.credsBy = headerCredentials + ` is "true"`
+		for _, c := range creds {
+			if p.together(w, c) {
+				w.creds = append(w.creds, c)
 			}
+		}
+		f, ok := p.openHeader(w)
+		for _, d := range p.byDefault {
+			if !ok {
+				f, ok = d.openHeader(w)
+				f.byDefault = ok && !f.placed
+			}
+		}
+		if ok && slices.ContainsFunc(allows, func(e headerWrite) bool { return p.replaces(w, e) && e.value != nil && !p.isOrigin(e.value) }) {
+			f.dead = "what was set before"
+		}
+		if ok && p.counts(&f, w.cur) {
+			p.fix(&f)
 			found = merge(found, f)
 		}
 	}
@@ -98,12 +112,46 @@ func merge(found []finding, f finding) []finding {
 	for i := range found {
 		if found[i].node == f.node {
 			found[i].related = append(found[i].related, f.related...)
-			found[i].creds = max(found[i].creds, f.creds)
-			found[i].credsBy = max(found[i].credsBy, f.credsBy)
+			found[i].creds = found[i].creds || f.creds
 			return found
 		}
 	}
 	return append(found, f)
+}
+
+// learnSetters adds the functions of the package that set a header by its name
+// and value.
+func (p *policies) learnSetters() {
+	for cur := range p.root.Preorder((*ast.FuncDecl)(nil)) {
+		decl := cur.Node().(*ast.FuncDecl)
+		fn, ok := p.info.Defs[decl.Name].(*types.Func)
+		if !ok || decl.Body == nil || fn.Signature().Params().Len() < 2 {
+			continue
+		}
+		for c := range cur.Preorder((*ast.CallExpr)(nil)) {
+			call := c.Node().(*ast.CallExpr)
+			h, ok := p.setters[frameworks.FuncOf(typeutil.StaticCallee(p.info, call))]
+			if !ok || h.Value == frameworks.None || len(call.Args) <= max(h.Name, h.Value) || !p.onResponse(call) {
+				continue
+			}
+			name, value := p.parameter(fn, call.Args[h.Name]), p.parameter(fn, call.Args[h.Value])
+			if name != frameworks.None && value != frameworks.None {
+				id := frameworks.FuncOf(fn)
+				p.setters[id] = frameworks.HeaderFunc{Func: id, Name: name, Value: value, Adds: h.Adds}
+			}
+		}
+	}
+}
+
+// parameter returns the index of fn's parameter that e names, or None.
+func (p *policies) parameter(fn *types.Func, e ast.Expr) int {
+	obj := named(p.info, e)
+	for i := range fn.Signature().Params().Len() {
+		if obj != nil && fn.Signature().Params().At(i) == obj {
+			return i
+		}
+	}
+	return frameworks.None
 }
 
 // writesHeader returns the header that the node at cur sets on a response.
@@ -113,6 +161,9 @@ func (p *policies) writesHeader(cur inspector.Cursor) (name string, w headerWrit
 		h, isSetter := p.setters[frameworks.FuncOf(typeutil.StaticCallee(p.info, n))]
 		if !isSetter || len(n.Args) <= max(h.Name, h.Value) {
 			return "", w, false
+		}
+		if name, w, ok = p.rangedHeader(cur, n, h); ok {
+			return name, w, p.onResponse(n)
 		}
 		name, ok = p.view.String(n.Args[h.Name])
 		w = headerWrite{cur: cur, adds: h.Adds}
@@ -168,41 +219,92 @@ func (p *policies) ofRequest(e ast.Expr) bool {
 	return false
 }
 
-// openHeader tells whether a write answers every origin, in every case.
+// rangedHeader returns the header that a call sets from the elements of a map
+// literal: for k, v := range headers { w.Header().Set(k, v) }.
+func (p *policies) rangedHeader(cur inspector.Cursor, call *ast.CallExpr, h frameworks.HeaderFunc) (name string, w headerWrite, ok bool) {
+	if h.Value == frameworks.None {
+		return "", w, false
+	}
+	key, value := named(p.info, call.Args[h.Name]), named(p.info, call.Args[h.Value])
+	for c := range cur.Enclosing((*ast.RangeStmt)(nil)) {
+		loop := c.Node().(*ast.RangeStmt)
+		if loop.Key == nil || loop.Value == nil || key == nil || value == nil || p.info.ObjectOf(ident(loop.Key)) != key || p.info.ObjectOf(ident(loop.Value)) != value {
+			continue
+		}
+		lit, isLit := p.literal(loop.X)
+		if !isLit {
+			return "", w, false
+		}
+		for _, elt := range lit.Elts {
+			kv, isKV := elt.(*ast.KeyValueExpr)
+			if !isKV {
+				return "", w, false
+			}
+			if text, known := p.view.String(kv.Key); known && isHeader(text, headerOrigin) {
+				return text, headerWrite{cur: cur, value: kv.Value, adds: h.Adds}, true
+			}
+		}
+	}
+	return "", w, false
+}
+
+func ident(e ast.Expr) *ast.Ident {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return &ast.Ident{}
+	}
+	return id
+}
+
+// openHeader tells whether a write answers somebody whom it should not, in every
+// case.
 func (p *policies) openHeader(w headerWrite) (finding, bool) {
-	f := finding{node: w.value, advice: "answer only the origins that need access"}
+	f := finding{node: w.value, answer: frameworks.CORSStar, advice: "answer only the origins that need access"}
+	f.creds, f.credsBy = len(w.creds) > 0, headerCredentials+` is "true"`
+	if len(w.creds) == 1 && w.creds[0].value != nil {
+		f.credsAt = w.creds[0].value
+	}
 	for _, val := range p.view.Sources(w.value) {
 		switch {
+		case p.isStar(val) && val.Known != nil:
+			f.node, f.placed = val.Expr, true
+			f.what = says(headerOrigin, values.Item{Text: "*", Known: val.Known})
 		case p.isStar(val):
 			f.what = headerOrigin + ` is "*"`
-			if val.Known != nil {
-				f.known, f.node = val.Known, val.Expr
-			} else if val.Default {
-				p.byDefault(&f, w, val)
+			if val.Default {
+				p.unlessSet(&f, w, val)
 			}
-		case p.getsOrigin(val) && !slices.ContainsFunc(val.At, func(c inspector.Cursor) bool { return p.gated(c, true) }):
-			f.reflect = true
+		case p.getsOrigin(val):
+			f.answer = frameworks.CORSOrigin
 		default:
+			k := sink{Name: headerOrigin, Where: p.sinks.place(w.value), Answer: frameworks.CORSStar}
+			if f.creds {
+				k.Creds = f.credsBy
+			}
+			p.sinks.note(val, k)
 			return finding{}, false
 		}
 	}
-	if f.reflect {
-		f.what = headerOrigin + " repeats the request's Origin unchecked"
+	if f.answer == frameworks.CORSStar {
+		return f, true
 	}
-	return f, true
+	f.what = headerOrigin + " repeats the request's Origin unchecked"
+	f.tried = true
+	v := p.origins.Reached(w.cur, w.value, p.isOrigin).Judge(f.creds)
+	if v.Kind == origins.Loose {
+		f.loose, f.what = &v, headerOrigin
+	}
+	return f, v.Kind == origins.Everyone || v.Kind == origins.Loose
 }
 
 func (p *policies) isStar(val values.Value) bool {
-	if val.Zero() || val.Whole {
-		return false
-	}
 	c := p.view.ConstantOf(val, types.Typ[types.String])
 	return c != nil && c.Kind() == constant.String && constant.StringVal(c) == "*"
 }
 
-// byDefault puts the finding on the value that a header gets from elsewhere, and
+// unlessSet puts the finding on the value that a header gets from elsewhere, and
 // the header beside it.
-func (p *policies) byDefault(f *finding, w headerWrite, val values.Value) {
+func (p *policies) unlessSet(f *finding, w headerWrite, val values.Value) {
 	f.node = val.Expr
 	f.what = types.ExprString(w.value) + ` is "*" unless another package sets it, and is sent as ` + headerOrigin
 	f.related = []analysis.RelatedInformation{{Pos: w.value.Pos(), End: w.value.End(), Message: headerOrigin + " is set here"}}

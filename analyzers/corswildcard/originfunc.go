@@ -2,7 +2,6 @@ package corswildcard
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -11,66 +10,6 @@ import (
 
 	"github.com/prodvet/prodvet/internal/values"
 )
-
-// letsAllIn reports whether an origin function returns true for every origin
-// that a browser sends: whether each of its return statements in production does.
-func (p *policies) letsAllIn(fn ast.Expr, depth int) bool {
-	switch fn := ast.Unparen(fn).(type) {
-	case *ast.FuncLit:
-		return p.bodyLetsAllIn(p.view.At(fn), depth)
-	case *ast.Ident:
-		if obj, ok := p.info.Uses[fn].(*types.Func); ok {
-			return p.declLetsAllIn(obj, depth)
-		}
-	case *ast.SelectorExpr:
-		if obj, ok := p.info.Uses[fn.Sel].(*types.Func); ok {
-			return p.declLetsAllIn(obj, depth)
-		}
-	}
-	return false
-}
-
-func (p *policies) declLetsAllIn(fn *types.Func, depth int) bool {
-	decl, ok := p.view.Declaration(fn)
-	return ok && p.bodyLetsAllIn(decl, depth)
-}
-
-func (p *policies) bodyLetsAllIn(fn inspector.Cursor, depth int) bool {
-	if depth > 3 || !fn.Valid() {
-		return false
-	}
-	returns, ok := p.view.ReturnsIn(fn)
-	if !ok || len(returns) == 0 {
-		return false
-	}
-	for _, ret := range returns {
-		if !p.isOpen(ret.Node().(*ast.ReturnStmt).Results[0], depth) && !p.withoutOrigin(ret) {
-			return false
-		}
-	}
-	return true
-}
-
-// isOpen reports whether e is true for every origin.
-func (p *policies) isOpen(e ast.Expr, depth int) bool {
-	if c := p.view.Constant(e); c != nil {
-		return c.Kind() == constant.Bool && constant.BoolVal(c)
-	}
-	switch e := ast.Unparen(e).(type) {
-	case *ast.BinaryExpr:
-		switch e.Op {
-		case token.LOR:
-			return p.isOpen(e.X, depth) || p.isOpen(e.Y, depth)
-		case token.LAND:
-			return p.isOpen(e.X, depth) && p.isOpen(e.Y, depth)
-		}
-		return p.empty(e) == isNotEmpty
-	case *ast.CallExpr:
-		fn := typeutil.StaticCallee(p.info, e)
-		return fn != nil && p.declLetsAllIn(fn, depth+1)
-	}
-	return false
-}
 
 // withoutOrigin reports whether the code at cur runs only where the origin is
 // empty: there is none, and nothing to let in.

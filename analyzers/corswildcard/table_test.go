@@ -20,14 +20,11 @@ import (
 
 // unknown are the libraries that the rule has no data about yet, by their
 // packages of fixtures: their rows are not looked at.
-var unknown = []string{
-	"gorilla", "kratosfilter", "echov3", "echov4", "echov5", "fiberv2", "fiberv3",
-	"jub", "hertz", "iriscors", "irisdefault", "beego", "goframe", "gozero",
-}
+var unknown = []string{}
 
 // differs are the libraries that the rule knows, with rows that it does not yet
 // decide as they were run. Their rows are printed, and no more.
-var differs = []string{"rs", "chi", "gincors"}
+var differs = []string{}
 
 // undecidable are the rows that no look at the source can decide, as
 // "rs Row01" or, of another version, "rs@v1.4.0 Row01", with the reason.

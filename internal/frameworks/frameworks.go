@@ -92,5 +92,9 @@ type Framework struct {
 
 // All lists every framework and library, in a fixed order.
 func All() []*Framework {
-	return []*Framework{netHTTP, stdlib, chi, chiRender, gin, rsCORS, chiCORS, ginCORS, xsync, loggers, workers}
+	return []*Framework{
+		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero,
+		rsCORS, chiCORS, ginCORS, gorillaHandlers, hertzCORS, jub0bsCORS,
+		xsync, loggers, workers,
+	}
 }

@@ -34,6 +34,9 @@ func mw(next http.Handler, allowed []string) http.Handler {
 		o := r.Header.Get("Origin")
 		for _, a := range allowed { if strings.Contains(o, a) { set(w, o) } }
 		next.ServeHTTP(w, r) }) }`, "loose https://trusted.example.evil.example"},
+	{"value of a helper", `func set(w http.ResponseWriter, v string)
+func orStar(origin string) string { if origin == "" { return "*" }; return origin }
+func handle(w http.ResponseWriter, r *http.Request) { set(w, orStar(r.Header.Get("Origin"))) }`, "everyone https://evil.example"},
 	{"helper", `func set(w http.ResponseWriter, v string)
 func allowed(r *http.Request) bool { return strings.Contains(r.Header.Get("Origin"), "trusted.com") }
 func handle(w http.ResponseWriter, r *http.Request) { if allowed(r) { set(w, r.Header.Get("Origin")) } }`, "loose https://eviltrusted.com"},

@@ -54,11 +54,12 @@ func (r *run) exec(f *frame, s ast.Stmt, label string) outcome {
 
 // arrive ends the run at its target.
 func (r *run) arrive(f *frame) outcome {
-	r.reached = yes
+	reached := yes
 	if r.sent != nil {
-		r.target = nil // it may be in there
-		r.reached = r.isSent(r.eval(f, r.sent))
+		r.target = nil // it may be in there, and is not reached until it is known
+		reached = r.isSent(r.eval(f, r.sent))
 	}
+	r.reached = reached
 	return outcome{flow: stopped}
 }
 

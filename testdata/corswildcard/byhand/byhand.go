@@ -209,7 +209,7 @@ func okSwitch(w http.ResponseWriter, r *http.Request) {
 func okSwitchWithoutTag(w http.ResponseWriter, r *http.Request) {
 	origin := r.Header.Get("Origin")
 	switch {
-	case strings.HasSuffix(origin, ".example"):
+	case strings.HasSuffix(origin, ".app.example"):
 		w.Header().Set("Access-Control-Allow-Origin", origin)
 	default:
 	}

@@ -26,8 +26,8 @@ func anyOrigin(r *http.Request, origin string) bool { return true }
 // The answer is "*" all the same, which browsers refuse.
 func badStarStays(r chirouter.Router) {
 	r.Use(cors.Handler(cors.Options{
-		AllowedOrigins:   []string{"*"},
-		AllowOriginFunc:  anyOrigin, // want `so browsers refuse`
+		AllowedOrigins:   []string{"*"}, // want `so browsers refuse`
+		AllowOriginFunc:  anyOrigin,
 		AllowCredentials: true,
 	}))
 }
@@ -35,7 +35,7 @@ func badStarStays(r chirouter.Router) {
 func ok(r chirouter.Router) {
 	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"https://app.example"}, AllowCredentials: true}))
 	r.Use(cors.Handler(cors.Options{AllowedOrigins: strings.Split("", ","), AllowCredentials: true}))
-	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"*.com", "https://*.app.example"}, AllowCredentials: true}))
+	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"https://*.app.example"}, AllowCredentials: true}))
 	r.Use(cors.Handler(cors.Options{AllowOriginFunc: func(r *http.Request, o string) bool { return o == "https://"+r.Host }}))
-	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"*"}, AllowOriginFunc: func(_ *http.Request, o string) bool { return strings.HasSuffix(o, ".example") }}))
+	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"*"}, AllowOriginFunc: func(_ *http.Request, o string) bool { return strings.HasSuffix(o, ".app.example") }}))
 }

@@ -73,7 +73,7 @@ func badFields() *cors.Cors {
 	})
 }
 
-var origin = flag.String("allow-origin", "*", "who may read") // want `^-allow-origin is "\*" by default, so Access-Control-Allow-Origin is`
+var origin = flag.String("allow-origin", "*", "who may read") // want `^-allow-origin is "\*" by default and becomes Access-Control-Allow-Origin, so`
 
 func badFlag(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", *origin)

@@ -1,0 +1,72 @@
+package frameworks
+
+const (
+	pathEcho            = "github.com/labstack/echo"
+	pathEcho4           = "github.com/labstack/echo/v4"
+	pathEcho5           = "github.com/labstack/echo/v5"
+	pathEchoMiddleware  = pathEcho + "/middleware"
+	pathEcho4Middleware = pathEcho4 + "/middleware"
+	pathEcho5Middleware = pathEcho5 + "/middleware"
+)
+
+// echo3 is github.com/labstack/echo up to v3, run at v3.3.10. Its functions and
+// fields are those of v4.0.0.
+var echo3 = &Framework{
+	Name:     "echo v3",
+	Packages: []string{pathEcho, pathEchoMiddleware},
+	Contexts: []Type{{pathEcho, "Context"}},
+	CORS:     echoCORS(pathEchoMiddleware, CORSRules{Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact}),
+}
+
+// echo4 is github.com/labstack/echo/v4, run at v4.1.17 to v4.16.0.
+var echo4 = &Framework{
+	Name:     "echo",
+	Packages: []string{pathEcho4, pathEcho4Middleware},
+	Contexts: []Type{{pathEcho4, "Context"}},
+	CORS: echoCORS(pathEcho4Middleware,
+		CORSRules{Before: "v4.1.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact},
+		CORSRules{Before: "v4.2.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSComponents},
+		CORSRules{Before: "v4.10.2", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSGlob},
+		CORSRules{Star: CORSStar, StarCredentials: CORSStar, Empty: CORSAsStar, Patterns: CORSGlob},
+	),
+}
+
+func echoCORS(middleware string, rules ...CORSRules) *CORS {
+	return &CORS{
+		Config: Type{middleware, "CORSConfig"},
+		Fields: []CORSField{
+			{"AllowOriginFunc", CORSFunc},
+			{"AllowOrigins", CORSOrigins},
+			{"AllowCredentials", CORSCredentials},
+			{"UnsafeWildcardOriginWithAllowCredentials", CORSUnsafe},
+		},
+		New: []CORSConstructor{{Func: Func{middleware, "", "CORSWithConfig"}, Origins: None}},
+		Presets: []CORSPreset{
+			{Func: Func{middleware, "", "CORS"}, Origins: []string{"*"}, Complete: true},
+			{Func: Func{middleware, "", "DefaultCORSConfig"}, Origins: []string{"*"}},
+		},
+		Rules: rules,
+	}
+}
+
+// echo5 is github.com/labstack/echo/v5, run at v5.3.1.
+var echo5 = &Framework{
+	Name:     "echo v5",
+	Packages: []string{pathEcho5, pathEcho5Middleware},
+	Contexts: []Type{{pathEcho5, "Context"}},
+	CORS: &CORS{
+		Config: Type{pathEcho5Middleware, "CORSConfig"},
+		Fields: []CORSField{
+			{"UnsafeAllowOriginFunc", CORSFunc},
+			{"AllowOrigins", CORSOrigins},
+			{"AllowCredentials", CORSCredentials},
+		},
+		New: []CORSConstructor{
+			{Func: Func{pathEcho5Middleware, "", "CORSWithConfig"}, Origins: None},
+			{Func: Func{pathEcho5Middleware, "", "CORS"}, Config: None},
+		},
+		Rules: []CORSRules{
+			{Star: CORSStar, StarCredentials: CORSFails, Empty: CORSFails, Patterns: CORSURL},
+		},
+	},
+}
