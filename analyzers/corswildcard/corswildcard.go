@@ -98,6 +98,8 @@ type policies struct {
 	// byDefault are the same as they are if nobody configures anything, or as
 	// the configuration files of a deployment say.
 	byDefault []*policies
+	// development are the same as they are in development.
+	development *policies
 }
 
 // newPolicies returns what the imports of the package say about it.
@@ -145,10 +147,38 @@ func (p *policies) look(pass *analysis.Pass, cfg Config) {
 		views = append(views, p.view.ByDefault())
 	}
 	for _, view := range views {
-		d := *p
-		d.view, d.origins = view, origins.New(view, p.info)
-		p.byDefault = append(p.byDefault, &d)
+		p.byDefault = append(p.byDefault, p.with(view))
 	}
+	p.development = p.with(p.view.AsInDevelopment())
+	p.development.byDefault = nil
+}
+
+// with returns p with another view.
+func (p *policies) with(view *values.View) *policies {
+	d := *p
+	d.view, d.origins = view, origins.New(view, p.info)
+	d.gatedUses = make(map[usesKey]bool)
+	return &d
+}
+
+// find returns the finding that judge makes of what stands at cur: as it always
+// is, as it is by default or as it is configured. In development only one that
+// gives the user's cookies away counts, if the code is there in production.
+func (p *policies) find(cur inspector.Cursor, judge func(*policies) (finding, bool)) (finding, bool) {
+	f, ok := judge(p)
+	for _, d := range p.byDefault {
+		if !ok {
+			f, ok = judge(d)
+			f.byDefault = ok && !f.placed
+		}
+	}
+	if ok && p.counts(f, cur) {
+		p.fix(&f)
+		return f, true
+	}
+	f, ok = judge(p.development)
+	f.gated = true
+	return f, ok && f.kind() == kindCredentials && p.development.counts(f, cur)
 }
 
 // reportOnce reports the findings, one at each place.

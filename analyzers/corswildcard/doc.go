@@ -37,7 +37,8 @@ and functions, within a package and from one package to another, and to its
 default: the fallback of an environment variable, the default of a flag or of
 a key of viper, koanf, urfave/cli or kong, struct tags such as
 envDefault:"*". The prodvet command, on its own and as a go vet tool, also
-reads the configuration files of the module (see "files" in .prodvet.yml):
+reads the files that the module is deployed with (see "deployment" in
+.prodvet.yml):
 where the files for production set a key or a variable, that is its value, and
 the finding names the file and the line.
 
@@ -102,7 +103,7 @@ variable that is merely empty, and anything that a client sends.
 Policies behind a switch of the configuration (if cfg.CORS.Enabled,
 if allowAll, if os.Getenv("PUBLIC") == "yes"): somebody has to turn it. Origins
 of which nothing is known: from a database, from a configuration file that is
-not among the files, from a field that somebody else sets. A policy is
+not among those, from a field that somebody else sets. A policy is
 reported only if it is open in every case; or if it is when nobody configures
 anything, which the message says: by default; or in the files of one deployment.
 

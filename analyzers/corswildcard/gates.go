@@ -13,26 +13,25 @@ import (
 	"github.com/prodvet/prodvet/internal/values"
 )
 
-// counts reports whether a finding about what stands at cur counts. It does not
-// if cur runs in development only, unless the code is there in production and
-// would give the user's cookies away; nor behind a switch that somebody has to
-// turn, in the environment or elsewhere. A finding that was tried, in the function
-// around cur, knows the conditions there. Where a request's origin is repeated,
-// whatever stands before a call of that function and is not known to be something
-// else is taken for a check of it.
-func (p *policies) counts(f *finding, cur inspector.Cursor) bool {
+// counts reports whether a finding about what stands at cur counts: not if cur
+// runs in development only, nor behind a switch that somebody has to turn, in the
+// environment or elsewhere. A finding that was tried, in the function around cur,
+// knows the conditions there. Where a request's origin is repeated, whatever
+// stands before a call of that function and is not known to be something else is
+// taken for a check of it.
+func (p *policies) counts(f finding, cur inspector.Cursor) bool {
 	repeats := f.tried && f.loose == nil
 	from := cur
 	if f.tried {
 		from = function(cur)
 	}
-	if p.view.InDevelopment(cur) {
-		f.gated = true
-		return f.kind() == kindCredentials && !p.view.Excluded(cur) && !p.gates(from, false) && !p.usesGated(cur, false)
-	}
-	skipped := func(d *policies) bool { return d.view.Skipped(cur) }
-	return slices.ContainsFunc(p.byDefault, func(d *policies) bool { return !skipped(d) }) &&
-		!p.gates(from, false) && !p.usesGated(cur, repeats)
+	return !p.view.InDevelopment(cur) && !p.unmet(cur) && !p.gates(from, false) && !p.usesGated(cur, repeats)
+}
+
+// unmet reports whether the code at cur does not run unless somebody configures
+// it, in any deployment.
+func (p *policies) unmet(cur inspector.Cursor) bool {
+	return len(p.byDefault) > 0 && !slices.ContainsFunc(p.byDefault, func(d *policies) bool { return !d.view.Skipped(cur) })
 }
 
 // gates reports whether a gate stands before cur in its function declaration.

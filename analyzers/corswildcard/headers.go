@@ -89,18 +89,15 @@ func (p *policies) headers() []finding {
 				w.creds = append(w.creds, c)
 			}
 		}
-		f, ok := p.openHeader(w)
-		for _, d := range p.byDefault {
-			if !ok {
-				f, ok = d.openHeader(w)
-				f.byDefault = ok && !f.placed
+		dead := slices.ContainsFunc(allows, func(e headerWrite) bool { return p.replaces(w, e) && e.value != nil && !p.isOrigin(e.value) })
+		f, ok := p.find(w.cur, func(p *policies) (finding, bool) {
+			f, ok := p.openHeader(w)
+			if dead {
+				f.dead = "what was set before"
 			}
-		}
-		if ok && slices.ContainsFunc(allows, func(e headerWrite) bool { return p.replaces(w, e) && e.value != nil && !p.isOrigin(e.value) }) {
-			f.dead = "what was set before"
-		}
-		if ok && p.counts(&f, w.cur) {
-			p.fix(&f)
+			return f, ok
+		})
+		if ok {
 			found = merge(found, f)
 		}
 	}

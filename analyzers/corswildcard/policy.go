@@ -129,24 +129,16 @@ func named(info *types.Info, e ast.Expr) types.Object {
 func (p *policies) library(lib *library) []finding {
 	var found []finding
 	add := func(pol policy) {
-		f, ok := p.judge(pol)
-		for _, d := range p.byDefault {
-			if !ok {
-				f, ok = d.judge(pol)
-				f.byDefault = ok && !f.placed
-			}
-		}
-		if ok && p.counts(&f, pol.at) {
-			p.fix(&f)
+		if f, ok := p.find(pol.at, func(p *policies) (finding, bool) { return p.judge(pol) }); ok {
 			f.policy = pol
 			found = append(found, f)
 		}
 	}
 	var all []policy
 	p.libraryPolicies(lib, func(pol policy) { all = append(all, pol); add(pol) }, func(cur inspector.Cursor, e ast.Expr, pr *frameworks.CORSPreset) {
-		f := presetFinding(lib, e, pr)
-		f.dead = p.unusedConfig(lib, cur)
-		if p.counts(&f, cur) {
+		preset := presetFinding(lib, e, pr)
+		preset.dead = p.unusedConfig(lib, cur)
+		if f, ok := p.find(cur, func(*policies) (finding, bool) { return preset, true }); ok {
 			found = append(found, f)
 		}
 	})
@@ -175,7 +167,7 @@ func (p *policies) shared(all []policy, open []finding) []finding {
 			advice: "take the wildcard out there",
 		}
 		f.creds, f.credsBy = j.credentials()
-		if p.counts(&f, pol.at) {
+		if p.counts(f, pol.at) {
 			found = append(found, f)
 		}
 	}

@@ -162,14 +162,7 @@ func (p *policies) sunk() []finding {
 func (p *policies) sunkOnce() []finding {
 	var found []finding
 	check := func(cur inspector.Cursor, e ast.Expr, what string, k sink) {
-		f, ok := p.sunkValue(e, what, k)
-		for _, d := range p.byDefault {
-			if !ok {
-				f, ok = d.sunkValue(e, what, k)
-				f.byDefault = ok && !f.placed
-			}
-		}
-		if ok && p.counts(&f, cur) {
+		if f, ok := p.find(cur, func(p *policies) (finding, bool) { return p.sunkValue(e, what, k) }); ok {
 			found = append(found, f)
 		}
 	}

@@ -17,8 +17,7 @@ import (
 
 // InDevelopment reports whether the code at cur runs in development only:
 //
-//   - its package is named for development, as cmd/devserver is,
-//   - its file has a build constraint such as dev or !production,
+//   - it is not there in production (Excluded),
 //   - a condition that tells development holds there: one whose names or
 //     constants do, in any combination with !, &&, || and else branches,
 //   - it stands in a function named for development,
@@ -29,21 +28,51 @@ func (v *View) InDevelopment(cur inspector.Cursor) bool {
 	if !cur.Valid() {
 		return false
 	}
-	if tellsDevelopment(v.pkg.Path()[strings.LastIndex(v.pkg.Path(), "/")+1:], developmentPackages) ||
-		slices.ContainsFunc(v.Conditions(cur), v.Development) {
+	if v.Excluded(cur) || slices.ContainsFunc(v.Conditions(cur), v.Development) {
 		return true
 	}
-	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.File)(nil)) {
-		switch n := c.Node().(type) {
-		case *ast.FuncDecl:
-			if tellsDevelopment(n.Name.Name, developmentNames) || v.usedInDevelopment(n) {
-				return true
-			}
-		case *ast.File:
-			return developmentFile(n)
-		}
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		decl := c.Node().(*ast.FuncDecl)
+		return !v.opposite && tellsDevelopment(decl.Name.Name, developmentNames) || v.usedInDevelopment(decl)
 	}
 	return false
+}
+
+// Excluded reports whether the code at cur is not part of what runs in
+// production: its package is named for development, as cmd/devserver is, or lies
+// in a folder of examples, or its file has a build constraint such as dev or
+// !production.
+func (v *View) Excluded(cur inspector.Cursor) bool {
+	if v.developmentPackage() {
+		return true
+	}
+	for c := range cur.Enclosing((*ast.File)(nil)) {
+		return developmentFile(c.Node().(*ast.File))
+	}
+	return false
+}
+
+// developmentPackage reports whether the path of the package, below that of its
+// module, says that it is not for production.
+func (v *View) developmentPackage() bool {
+	path := v.pkg.Path()
+	if tellsDevelopment(path[strings.LastIndex(path, "/")+1:], developmentPackages) {
+		return true
+	}
+	below, ok := strings.CutPrefix(path, v.module+"/")
+	return ok && v.module != "" && slices.ContainsFunc(strings.Split(below, "/"), func(elem string) bool {
+		return elem == "example" || elem == "examples" || elem == "_example" || elem == "_examples"
+	})
+}
+
+// AsInDevelopment returns v as it is where the program runs in development: what
+// runs in production only does not count there, and InDevelopment says that of
+// it.
+func (v *View) AsInDevelopment() *View {
+	d := v.fresh()
+	d.opposite = true
+	d.inDev = make(map[*ast.FuncDecl]bool)
+	return d
 }
 
 // usedInDevelopment reports whether every use of an unexported function is in
@@ -92,6 +121,9 @@ func (v *View) Development(c Condition) bool {
 			}
 			ifTrue, ifFalse = ifTrue && t, ifFalse || f
 		}
+	}
+	if v.opposite {
+		ifTrue, ifFalse = ifFalse, ifTrue
 	}
 	return c.Holds && ifTrue || !c.Holds && ifFalse
 }

@@ -31,11 +31,12 @@ var Analyzer = &analysis.Analyzer{
 
 // Result knows the assignments of one package. It is safe for concurrent use.
 type Result struct {
-	pkg   *types.Package
-	info  *types.Info
-	root  inspector.Cursor
-	index func() *index
-	keyed func() *keyed
+	pkg    *types.Package
+	module string // path of the package's module, or ""
+	info   *types.Info
+	root   inspector.Cursor
+	index  func() *index
+	keyed  func() *keyed
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -43,6 +44,9 @@ func run(pass *analysis.Pass) (any, error) {
 		pkg:  pass.Pkg,
 		info: pass.TypesInfo,
 		root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+	}
+	if pass.Module != nil {
+		r.module = pass.Module.Path
 	}
 	r.index = sync.OnceValue(func() *index { return newIndex(pass, r.root) })
 	r.keyed = sync.OnceValue(func() *keyed { return newKeyed(r) })
@@ -62,6 +66,7 @@ type View struct {
 	development map[string]bool
 	harmless    map[string]bool
 	byDefault   bool
+	opposite    bool                  // what runs in development counts, what runs in production only does not
 	foreign     Foreign               // may be nil
 	unbound     bool                  // parameters are not followed to all calls
 	env         *settings.Environment // nil unless the view is of an environment
