@@ -38,9 +38,8 @@ default: the fallback of an environment variable, the default of a flag or of
 a key of viper, koanf, urfave/cli or kong, struct tags such as
 envDefault:"*". The prodvet command, on its own and as a go vet tool, also
 reads the files that the module is deployed with (see "deployment" in
-.prodvet.yml):
-where the files for production set a key or a variable, that is its value, and
-the finding names the file and the line.
+.prodvet.yml): where those for production set a key or a variable, that is its
+value, and the finding names the file and the line.
 
 # Example
 
