@@ -95,6 +95,9 @@ func shapeOf(s string) (shape, bool) {
 	whole := strings.TrimRight(s, "*")
 	sh.cut = whole != s || strings.HasSuffix(whole, ".") || strings.HasSuffix(whole, "-")
 	sh.host = strings.Trim(strings.ReplaceAll(whole, "*", "x"), ".")
+	if !hasPort && isLocal(sh.host) {
+		sh.ports = append(sh.ports, "3000")
+	}
 	return sh, sh.host != "" && strings.Trim(sh.host, "abcdefghijklmnopqrstuvwxyz0123456789-_.[]:") == ""
 }
 
@@ -181,7 +184,8 @@ func (sh shape) illegitimate() []probe {
 // between returns origins that begin with one text and end with another.
 func between(first, last string) (legitimate []string, probes []probe) {
 	sh, ok := shapeOf(last)
-	if !ok || !strings.Contains(first, "://") || strings.HasSuffix(first, "://") || strings.Contains(last, "://") {
+	_, host, hasScheme := strings.Cut(first, "://")
+	if !ok || !hasScheme || host == "" || strings.Contains(host, ".") || strings.Contains(last, "://") {
 		return nil, nil
 	}
 	for _, mid := range []string{"", "app", "-app", "app."} {

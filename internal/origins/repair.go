@@ -35,11 +35,13 @@ func Regexp(text string) Check {
 
 // repair returns a regular expression that refuses all probes and goes on to
 // let in the legitimate origins, or "".
-func (j *judge) repair(p *pattern, found probe, legit []string) string {
+func (j *judge) repair(p *pattern, legit []string) string {
 	text := p.re.String()
-	for _, repaired := range []string{quoteDots(text), anchor(text), anchor(quoteDots(text))} {
-		if repaired != text && j.holds(map[ast.Expr]string{p.expr: repaired}, legit) {
-			return repaired
+	for _, dots := range []string{text, quoteDots(text)} {
+		for _, repaired := range append([]string{dots}, anchors(dots)...) {
+			if repaired != text && j.holds(map[ast.Expr]string{p.expr: repaired}, legit) {
+				return repaired
+			}
 		}
 	}
 	return ""
@@ -50,8 +52,8 @@ func (j *judge) holds(replace map[ast.Expr]string, legit []string) bool {
 	n := newNotes(nil)
 	in := 0
 	for _, o := range legit {
-		u := hostOf(o)
-		if strings.HasSuffix(o, u) { // without a port
+		host := hostOf(o)
+		if strings.HasSuffix(o, host) || isLocal(host) { // elsewhere nobody means the port
 			if j.trial(o, n, replace) != yes {
 				return false
 			}
@@ -72,22 +74,20 @@ func (j *judge) holds(replace map[ast.Expr]string, legit []string) bool {
 	return in > 0
 }
 
-// anchor makes a regular expression match whole texts.
-func anchor(text string) string {
-	start, end := startsAnchored(text), endsAnchored(text)
-	if start && end {
-		return text
+// anchors returns ways to make a regular expression match whole texts.
+func anchors(text string) []string {
+	start, end := "", ""
+	if !startsAnchored(text) {
+		start = "^"
 	}
-	if strings.Contains(text, "|") {
-		return "^(?:" + text + ")$"
+	if !endsAnchored(text) {
+		end = "$"
 	}
-	if !start {
-		text = "^" + text
+	all := []string{start + text + end}
+	if end != "" {
+		all = append(all, start+text+"(:[0-9]+)?"+end) // the user's machine has many ports
 	}
-	if !end {
-		text += "$"
-	}
-	return text
+	return append(all, "^(?:"+text+")$")
 }
 
 // quoteDots puts a backslash before each dot that stands for one character.

@@ -247,15 +247,23 @@ func (j *judge) plan() plan {
 		if sh, ok := shapeOf(t); ok {
 			p.add(sh)
 		}
+		if before, after, ok := strings.Cut(t, "*"); ok {
+			p.between(before, after)
+		}
 	}
-	for _, a := range texts[:min(len(texts), 8)] {
-		for _, b := range texts[:min(len(texts), 8)] {
-			legitimate, probes := between(a, b)
-			p.legitimate, p.probes = append(p.legitimate, legitimate...), append(p.probes, probes...)
+	few := j.notes.texts[:min(len(j.notes.texts), 8)]
+	for _, a := range few {
+		for _, b := range few {
+			p.between(a, b)
 		}
 	}
 	slices.SortStableFunc(p.probes, func(a, b probe) int { return int(a.gap - b.gap) })
 	return p
+}
+
+func (p *plan) between(first, last string) {
+	legitimate, probes := between(first, last)
+	p.legitimate, p.probes = append(p.legitimate, legitimate...), append(p.probes, probes...)
 }
 
 func (p *plan) add(sh shape) {
@@ -325,7 +333,7 @@ func (j *judge) witness(p probe, legit []string) Verdict {
 	v.Why = j.why(p, h)
 	if h != nil && h.pattern != nil && h.pattern.expr != nil {
 		v.Regexp = h.pattern.expr
-		v.Repaired = j.repair(h.pattern, p, legit)
+		v.Repaired = j.repair(h.pattern, legit)
 	}
 	return v
 }
