@@ -116,10 +116,11 @@ func (r *run) originArguments(f value, t types.Type) ([]value, bool) {
 	return args, true
 }
 
-// argumentOf returns what is known of the value of a parameter.
+// argumentOf returns what is known of the value of a parameter: a list is one of
+// the configuration, anything else may be of the request.
 func (r *run) argumentOf(p *types.Var) value {
 	switch p.Type().Underlying().(type) {
-	case *types.Basic, *types.Slice, *types.Map:
+	case *types.Slice, *types.Map:
 		if !isRequestType(p.Type()) {
 			return r.fresh(p.Type(), p, p.Name())
 		}

@@ -269,9 +269,10 @@ func (r *run) store(f *frame, lhs ast.Expr, v value) {
 	case *ast.StarExpr:
 		r.store(f, lhs.X, v)
 	case *ast.SelectorExpr:
-		if o, ok := r.eval(f, lhs.X).(*object); ok {
-			o.fields[lhs.Sel.Name] = v
-		} else if obj, ok := r.info.Uses[lhs.Sel].(*types.Var); ok && r.info.Selections[lhs] == nil {
+		if r.storeField(r.eval(f, lhs.X), lhs.Sel.Name, v) {
+			return
+		}
+		if obj, ok := r.info.Uses[lhs.Sel].(*types.Var); ok && r.info.Selections[lhs] == nil {
 			r.globals[obj] = v
 		} else {
 			r.giveUp() // it may be read again
@@ -279,6 +280,30 @@ func (r *run) store(f *frame, lhs ast.Expr, v value) {
 	case *ast.IndexExpr:
 		r.storeElement(f, lhs, v)
 	}
+}
+
+// storeField assigns to a field of a struct or a URL that is known.
+func (r *run) storeField(of value, name string, v value) bool {
+	switch of := of.(type) {
+	case *object:
+		of.fields[name] = v
+		return true
+	case link:
+		t, ok := v.(text)
+		if !ok || t.taint&^of.taint != 0 {
+			return false
+		}
+		switch name {
+		case "Scheme":
+			of.u.Scheme = t.s
+		case "Host":
+			of.u.Host = t.s
+		case "Path":
+			of.u.Path = t.s
+		}
+		return true
+	}
+	return false
 }
 
 func (r *run) storeVariable(f *frame, id *ast.Ident, v value) {
