@@ -2,12 +2,12 @@ package origins
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
-
-	"github.com/prodvet/prodvet/internal/values"
 )
 
 func callee(info *types.Info, call *ast.CallExpr) types.Object { return typeutil.Callee(info, call) }
@@ -49,7 +49,7 @@ func (r *run) inDevelopment(n *ast.CallExpr) bool {
 	if t == nil || len(n.Args) > 0 || !types.Identical(t.Underlying(), types.Typ[types.Bool]) {
 		return false
 	}
-	return r.view.Development(values.Condition{Expr: n, Holds: true})
+	return r.tellsDevelopment(nil, n, true)
 }
 
 // arguments evaluates the arguments of a call.
@@ -93,7 +93,7 @@ func (r *run) invoke(fun value, args []value, call ast.Expr) value {
 	case closure:
 		return r.enterClosure(fun, args)
 	case native:
-		if lib, ok := r.library[name(fun.fn)]; ok {
+		if lib := r.libraryOf(fun.fn); lib != nil {
 			if v := lib(r, &invocation{call: call, fn: fun.fn, recv: fun.recv, args: args}); v != nil {
 				return v
 			}
@@ -133,7 +133,10 @@ func (r *run) enterClosure(c closure, args []value) value {
 	r.declareResults(f, c.result)
 	out := r.block(f, c.body.List)
 	switch {
-	case r.given || out.flow == stopped:
+	case out.flow == stopped:
+		if !r.arrived() {
+			r.giveUp() // a panic, which ends the callers too
+		}
 		return unknown{taint: ofOrigin}
 	case out.value == nil && c.result != nil:
 		return r.named(f, c.result)
@@ -187,6 +190,9 @@ func (r *run) unknownCall(call ast.Expr, fun value, args []value) value {
 	if n, ok := fun.(native); ok && isObject(n.recv) {
 		return unknown{taint: ofOrigin} // it may have got the origin before
 	}
+	if slices.ContainsFunc(args, assigns) {
+		r.giveUp() // it may call the function that it gets
+	}
 	n, ok := call.(*ast.CallExpr)
 	if !ok {
 		return unknown{taint: ofOrigin}
@@ -195,7 +201,7 @@ func (r *run) unknownCall(call ast.Expr, fun value, args []value) value {
 	if _, several := t.(*types.Tuple); several {
 		return lost(of)
 	}
-	if fn, ok := callee(r.info, n).(*types.Func); ok && taintOf(of)&ofOrigin != 0 && isMethodOrPath(fn) && len(args) == 0 {
+	if fn, ok := callee(r.info, n).(*types.Func); ok && taintOf(of)&ofOrigin != 0 && r.isMethodOrPath(fn) && len(args) == 0 {
 		return unknown{taint: ofRequest}
 	}
 	if taint := taintOf(of); taint&(ofOrigin|ofRequest) != 0 {
@@ -204,11 +210,31 @@ func (r *run) unknownCall(call ast.Expr, fun value, args []value) value {
 	return r.configured(n, t)
 }
 
+// assigns reports whether v is a function that assigns to variables, perhaps to
+// those of its caller.
+func assigns(v value) bool {
+	c, ok := v.(closure)
+	if !ok || c.body == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(c.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			found = found || n.Tok != token.DEFINE
+		case *ast.IncDecStmt:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
 // isMethodOrPath reports whether a method of a framework's context returns the
 // request's method or path.
-func isMethodOrPath(fn *types.Func) bool {
+func (r *run) isMethodOrPath(fn *types.Func) bool {
 	sig := fn.Signature()
-	return sig.Recv() != nil && isRequestType(sig.Recv().Type()) && (fn.Name() == "Method" || fn.Name() == "Path" || fn.Name() == "FullPath")
+	return sig.Recv() != nil && r.isRequestType(sig.Recv().Type()) && (fn.Name() == "Method" || fn.Name() == "Path" || fn.Name() == "FullPath")
 }
 
 func isObject(v value) bool {

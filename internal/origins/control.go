@@ -4,8 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-
-	"github.com/prodvet/prodvet/internal/values"
 )
 
 // conditional runs an if statement.
@@ -238,7 +236,7 @@ func (r *run) clause(f *frame, s *ast.SwitchStmt) (index int, ok bool) {
 // isCase tells whether a tag is the value e, if comparing them came to v.
 func (r *run) isCase(tag, e ast.Expr, v value) truth {
 	u, ok := v.(unknown)
-	if ok && u.taint&ofOrigin == 0 && r.view.Development(values.Condition{Expr: tag, Cases: []ast.Expr{e}, Holds: true}) {
+	if ok && u.taint&ofOrigin == 0 && r.tellsDevelopment(tag, e, true) {
 		return no
 	}
 	return r.decide(e, v)

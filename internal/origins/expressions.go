@@ -135,7 +135,7 @@ func (r *run) field(n *ast.SelectorExpr, v *types.Var, of value) value {
 			return unknown{taint: ofRequest}
 		case of.taint&(ofOrigin|ofRequest) != 0:
 			return of
-		case isRequestType(v.Type()):
+		case r.isRequestType(v.Type()):
 			return unknown{taint: ofOrigin}
 		}
 		if r.busy[v] {
@@ -161,13 +161,28 @@ func (r *run) unary(f *frame, n *ast.UnaryExpr) value {
 		}
 		return unknown{taint: ofOrigin}
 	case token.AND:
-		return r.eval(f, n.X)
+		return r.address(f, n.X)
 	case token.SUB:
 		if x, ok := r.eval(f, n.X).(number); ok {
 			return -x
 		}
 	}
 	return lost(r.eval(f, n.X))
+}
+
+// address evaluates &e. A pointer to a struct and the struct are one; what another
+// pointer points to is not followed.
+func (r *run) address(f *frame, e ast.Expr) value {
+	v := r.eval(f, e)
+	switch v.(type) {
+	case *object, link, unknown:
+		return v
+	}
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		v = unknown{taint: ofOrigin}
+		r.store(f, id, v)
+	}
+	return v
 }
 
 func (r *run) binary(f *frame, n *ast.BinaryExpr) value {
@@ -298,11 +313,11 @@ func (r *run) lookup(m *mapping, key value) (elem, ok value) {
 		if o, ok := own.(text); ok && isText {
 			r.compareTexts(token.EQL, k, o) // for the notes
 		}
-		if _, ok := own.(unknown); ok {
-			return lost(key, own), lost(key, own)
+		if keyOf(own) == nil {
+			return lost(key, own, unknown{taint: ofOrigin}), lost(key, own, unknown{taint: ofOrigin})
 		}
 	}
-	if _, ok := key.(unknown); ok {
+	if keyOf(key) == nil {
 		return lost(key), lost(key)
 	}
 	if i := m.at(key); i >= 0 {
@@ -357,6 +372,9 @@ func (r *run) literal(f *frame, n *ast.CompositeLit) value {
 		return r.listLiteral(f, n)
 	case *types.Map:
 		m := &mapping{zero: elementZero(u.Elem())}
+		if len(n.Elts) > maxElems {
+			return unknown{taint: ofOrigin}
+		}
 		for _, elt := range n.Elts {
 			if kv, ok := elt.(*ast.KeyValueExpr); ok {
 				m.set(r.eval(f, kv.Key), r.eval(f, kv.Value))
@@ -371,6 +389,9 @@ func (r *run) literal(f *frame, n *ast.CompositeLit) value {
 
 func (r *run) listLiteral(f *frame, n *ast.CompositeLit) value {
 	l := &list{}
+	if len(n.Elts) > maxElems {
+		return unknown{taint: ofOrigin}
+	}
 	for _, elt := range n.Elts {
 		if _, ok := elt.(*ast.KeyValueExpr); ok {
 			return unknown{taint: ofOrigin}

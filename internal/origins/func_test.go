@@ -71,7 +71,36 @@ func check(o string) bool { return slices.ContainsFunc(allowed, func(s string) b
 	{"helper", `func sub(host, domain string) bool { return host == domain || strings.HasSuffix(host, domain) }
 func check(o string) bool { u, err := url.Parse(o); return err == nil && sub(u.Hostname(), "trusted.com") }`, "loose https://eviltrusted.com"},
 
+	{"one of several regexps", `var patterns = []*regexp.Regexp{regexp.MustCompile("^https://a\\.com$"), regexp.MustCompile("^https://b\\.com")}
+func check(o string) bool { for _, p := range patterns { if p.MatchString(o) { return true } }; return false }`, "loose https://b.com.evil.example"},
+	{"regexp in a struct", `type c struct{ re *regexp.Regexp }
+func newC() *c { return &c{re: regexp.MustCompile("^https://b\\.com")} }
+func (c *c) check(o string) bool { return c.re.MatchString(o) }
+var check = newC().check`, "loose https://b.com.evil.example"},
+	{"regexp in a field", `type c struct{ re *regexp.Regexp }
+func newC() *c { return &c{re: regexp.MustCompile("^https://b\\.com")} }
+var x = struct{ c *c }{}
+func (c *c) check(o string) bool { return c.re.MatchString(o) }
+func f(c *c) { check = c.check }
+var check = x.c.check`, "unknown"},
+	{"list of structs", `var rules = []struct{ host string; sub bool }{{"a.com", false}, {"b.com", true}}
+func check(o string) bool { u, _ := url.Parse(o); for _, r := range rules { if u.Host == r.host || r.sub && strings.HasSuffix(u.Host, r.host) { return true } }; return false }`, "loose https://evilb.com"},
+	{"lower case first", body(`o = strings.ToLower(o); return strings.HasSuffix(o, "trusted.com")`), "loose https://eviltrusted.com"},
+	{"wildcards of its own", `func check(o string) bool { for _, p := range []string{"https://a.com", "https://*.b.com"} {
+	if before, after, ok := strings.Cut(p, "*."); ok { if strings.HasPrefix(o, before) && strings.HasSuffix(o, after) { return true } } else if p == o { return true } }; return false }`, "loose https://evilb.com"},
+	{"switched by the configuration, loose both ways", body(`if os.Getenv("MODE") == "strict" { return strings.HasSuffix(o, "trusted.com") }; return strings.Contains(o, "trusted.com")`), "loose https://eviltrusted.com"},
+	{"variable with two values", `var suffix = "trusted.com"
+func init() { if len(os.Args) > 1 { suffix = "other.org" } }
+func check(o string) bool { return strings.HasSuffix(o, suffix) }`, "loose https://eviltrusted.com"},
+
 	// Tight.
+	{"null with a list of words", body(`return regexp.MustCompile("^[a-z]+$").MatchString(o)`), "tight"},
+	{"map made at the start", `var allowed = map[string]bool{}
+func init() { for _, a := range strings.Split(os.Getenv("ORIGINS"), ",") { allowed[a] = true } }
+func check(o string) bool { return allowed[o] }`, "tight"},
+	{"variable with two values, one of them tight", `var suffix = "trusted.com"
+func init() { if len(os.Args) > 1 { suffix = ".other.org" } }
+func check(o string) bool { return strings.HasSuffix(o, suffix) }`, "tight"},
 	{"equal", body(`return o == "https://trusted.com"`), "tight"},
 	{"false", body(`return false`), "tight"},
 	{"one of several", body(`return o == "https://a.com" || o == "https://b.com"`), "tight"},
@@ -127,6 +156,15 @@ func check(o string) bool { u, err := url.Parse(o); if err != nil { return false
 	{"any scheme of an app", body(`return o == "capacitor://localhost" || o == "ionic://localhost"`), "tight"},
 
 	// Unknown: silent.
+	{"assigned by who is called", `func each(f func(string))
+func check(o string) bool { denied := false; each(func(s string) { if s == o { denied = true } }); return !denied }`, "unknown"},
+	{"assigned by who is called, with a result", `func view(f func() error) error
+func check(o string) bool { denied := false; err := view(func() error { denied = o != "x"; return nil }); return err == nil && !denied }`, "unknown"},
+	{"assigned through a pointer", body(`ok := true; p := &ok; *p = o == "https://a.com"; return ok`), "unknown"},
+	{"helper that panics", `func must(ok bool) { if !ok { panic("no") } }
+func check(o string) bool { must(o == "https://a.com"); return true }`, "unknown"},
+	{"logger that ends the program", body(`l := log.Default(); if o != "https://a.com" { l.Fatal("no") }; return true`), "unknown"},
+	{"host parameter", `func check(host, o string) bool { return strings.HasSuffix(o, host) }`, "unknown"},
 	{"same origin", `func check(r *http.Request, o string) bool { u, err := url.Parse(o); return err == nil && u.Host == r.Host }`, "unknown"},
 	{"same origin, spelled out", `func check(r *http.Request, o string) bool { return o == "https://"+r.Host }`, "unknown"},
 	{"suffix of the host asked for", `func check(r *http.Request, o string) bool { return strings.HasSuffix(o, r.Host) }`, "unknown"},

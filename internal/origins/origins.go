@@ -37,11 +37,12 @@ type Evaluator struct {
 	defs map[*types.Var]definition // by definitions
 
 	library map[string]libraryFunc
+	memo
 }
 
 // New returns an evaluator of the package that view looks at.
 func New(view *values.View, info *types.Info) *Evaluator {
-	return &Evaluator{view: view, info: info, library: libraryFuncs()}
+	return &Evaluator{view: view, info: info, library: libraryFuncs(), memo: newMemo()}
 }
 
 // Check is something that decides about origins. The zero Check is unknown.

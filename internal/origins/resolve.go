@@ -121,7 +121,7 @@ func (r *run) variable(e ast.Expr, v *types.Var) value {
 }
 
 func (r *run) defined(e ast.Expr, v *types.Var) value {
-	if isRequestType(v.Type()) {
+	if r.isRequestType(v.Type()) {
 		return unknown{taint: ofOrigin}
 	}
 	d, written := r.definitions(e)[v]
@@ -151,7 +151,7 @@ func (r *run) unless(of value, t types.Type, key any, name string) value {
 func (r *run) sources(e ast.Expr, v *types.Var) value {
 	name := types.ExprString(e)
 	var vals []value
-	all := r.view.Sources(e)
+	all := r.valuesOf(e)
 	if len(all) > 1 && !v.IsField() && r.servesRequest(e, v) {
 		return unknown{taint: ofOrigin}
 	}
@@ -204,7 +204,7 @@ func (r *run) ofValue(val values.Value, t types.Type) (v value, ok bool) {
 // is there is not known.
 func (r *run) configured(e ast.Expr, t types.Type) value {
 	name := types.ExprString(e)
-	if vals := r.view.Sources(e); len(vals) == 1 && !vals[0].Zero() && !vals[0].Whole {
+	if vals := r.valuesOf(e); len(vals) == 1 && !vals[0].Zero() && !vals[0].Whole {
 		if c := r.view.ConstantOf(vals[0], t); c != nil {
 			return ofConstant(c)
 		}
@@ -239,7 +239,7 @@ func (r *run) servesRequest(use ast.Expr, v *types.Var) bool {
 			t = n.Type
 		}
 		for _, p := range t.Params.List {
-			if pt := r.info.TypeOf(p.Type); pt != nil && isRequestType(pt) {
+			if pt := r.info.TypeOf(p.Type); pt != nil && r.isRequestType(pt) {
 				return true
 			}
 		}
@@ -265,7 +265,7 @@ var assumed = []string{"https://trusted.example", "trusted.example", ".trusted.e
 
 // fresh returns a value that the program is configured with: key identifies it.
 func (r *run) fresh(t types.Type, key any, name string) value {
-	if t == nil || isRequestType(t) {
+	if t == nil || r.isRequestType(t) {
 		return unknown{taint: ofOrigin}
 	}
 	nobody := unknown{taint: ofConfig, key: key}

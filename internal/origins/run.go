@@ -6,9 +6,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
-
-	"github.com/prodvet/prodvet/internal/frameworks"
-	"github.com/prodvet/prodvet/internal/values"
 )
 
 // run is one run of a trial through the code.
@@ -74,22 +71,6 @@ func (r *run) result(is truth) truth {
 	return is
 }
 
-// isRequestType reports whether values of t belong to a request.
-func isRequestType(t types.Type) bool {
-	id := frameworks.TypeOf(t)
-	if id == (frameworks.Type{}) {
-		return false
-	}
-	for _, f := range frameworks.All() {
-		for _, c := range f.Contexts {
-			if c == id {
-				return true
-			}
-		}
-	}
-	return id.Pkg == "net/http" || id == frameworks.Type{Pkg: "context", Name: "Context"}
-}
-
 // originArguments returns arguments with which a function is asked about the
 // origin.
 func (r *run) originArguments(f value, t types.Type) ([]value, bool) {
@@ -121,7 +102,7 @@ func (r *run) originArguments(f value, t types.Type) ([]value, bool) {
 func (r *run) argumentOf(p *types.Var) value {
 	switch p.Type().Underlying().(type) {
 	case *types.Slice, *types.Map:
-		if !isRequestType(p.Type()) {
+		if !r.isRequestType(p.Type()) {
 			return r.fresh(p.Type(), p, p.Name())
 		}
 	}
@@ -206,7 +187,7 @@ func (r *run) enter(cur inspector.Cursor) {
 // receive declares the receiver, of which nothing is known.
 func (r *run) receive(f *frame, recv *ast.FieldList) {
 	r.declare(f, recv, func(v *types.Var) value {
-		if isRequestType(v.Type()) {
+		if r.isRequestType(v.Type()) {
 			return unknown{taint: ofOrigin}
 		}
 		return unknown{taint: ofConfig, key: v}
@@ -277,9 +258,9 @@ func (r *run) decide(e ast.Expr, v value) truth {
 
 func (r *run) askSwitch(e ast.Expr, v unknown) truth {
 	switch {
-	case r.view.Development(values.Condition{Expr: e, Holds: true}):
+	case r.tellsDevelopment(nil, e, true):
 		return no
-	case r.view.Development(values.Condition{Expr: e}):
+	case r.tellsDevelopment(nil, e, false):
 		return yes
 	}
 	q := question{key: v.key, answers: 2, sort: forSwitch, name: types.ExprString(e)}

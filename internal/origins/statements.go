@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 type flow int8
@@ -159,11 +160,9 @@ func (r *run) endsProgram(call *ast.CallExpr) bool {
 	switch fn := callee(r.info, call).(type) {
 	case *types.Builtin:
 		return fn.Name() == "panic"
-	case *types.Func:
-		switch name(fn) {
-		case "os.Exit", "runtime.Goexit", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln":
-			return true
-		}
+	case *types.Func: // of any logger: what follows a call that returns is not known then
+		return name(fn) == "os.Exit" || name(fn) == "runtime.Goexit" ||
+			strings.HasPrefix(fn.Name(), "Fatal") || strings.HasPrefix(fn.Name(), "Panic")
 	}
 	return false
 }

@@ -47,6 +47,7 @@ type (
 	mapping struct {
 		keys  []value
 		elems []value
+		index map[any]int // of keys that are known
 		zero  value
 	}
 	object struct { // a struct or what a pointer to one points to
@@ -220,31 +221,36 @@ func (o *object) field(name string) value {
 	return unknown{}
 }
 
-// at returns the index of a key that is known.
+// at returns the index of a key that is known, or -1.
 func (m *mapping) at(key value) int {
-	return slices.IndexFunc(m.keys, func(k value) bool { return same(k, key) })
+	if i, ok := m.index[keyOf(key)]; ok {
+		return i
+	}
+	return -1
 }
 
 func (m *mapping) set(key, elem value) {
-	if i := m.at(key); i >= 0 {
+	k := keyOf(key)
+	if i, ok := m.index[k]; ok && k != nil {
 		m.elems[i] = elem
 		return
+	}
+	if m.index == nil {
+		m.index = make(map[any]int)
+	}
+	if k != nil {
+		m.index[k] = len(m.keys)
 	}
 	m.keys, m.elems = append(m.keys, key), append(m.elems, elem)
 }
 
-// same reports whether two values of a comparable type are the same, whatever
-// they were made from.
-func same(a, b value) bool {
-	switch a := a.(type) {
+// keyOf returns something that is the same for keys that are, or nil.
+func keyOf(key value) any {
+	switch key := key.(type) {
 	case text:
-		b, ok := b.(text)
-		return ok && a.s == b.s
-	case number, boolean, null:
-		switch b.(type) {
-		case number, boolean, null:
-			return a == b
-		}
+		return key.s
+	case number, boolean:
+		return key
 	}
-	return false
+	return nil
 }
