@@ -46,7 +46,7 @@ func (v *View) Skipped(cur inspector.Cursor) bool {
 // fails reports whether a condition is known not to be met by default. One that
 // holds in production does, also where the program is in development by default.
 func (v *View) fails(c Condition) bool {
-	if !v.byDefault || c.Cases != nil || v.Development(Condition{Expr: c.Expr, Holds: !c.Holds}) {
+	if c.Cases != nil || v.Development(Condition{Expr: c.Expr, Holds: !c.Holds}) {
 		return false
 	}
 	truth, known := v.truthOf(c.Expr)

@@ -48,6 +48,21 @@ func (v *View) ofSelector(n *ast.SelectorExpr, at []inspector.Cursor) []Value {
 	return unknown
 }
 
+// ofEmbedded returns the values of a field of x.f, where f is embedded, as those
+// of the field that is promoted to x; ok is false if they are not known.
+func (v *View) ofEmbedded(n *ast.SelectorExpr, name string, at []inspector.Cursor) (vals []Value, ok bool) {
+	sel := v.info.Selections[n]
+	if sel == nil || sel.Kind() != types.FieldVal || !sel.Obj().(*types.Var).Embedded() || len(sel.Index()) != 1 {
+		return nil, false
+	}
+	f, index, _ := types.LookupFieldOrMethod(sel.Recv(), true, v.pkg, name)
+	if _, isField := f.(*types.Var); !isField || len(index) != 2 || index[0] != sel.Index()[0] {
+		return nil, false
+	}
+	vals = v.field(n.X, name, at)
+	return vals, !slices.ContainsFunc(vals, func(val Value) bool { return val.Whole })
+}
+
 // fieldOf returns the field of this package that n selects, or nil.
 func (v *View) fieldOf(n *ast.SelectorExpr) *types.Var {
 	sel := v.info.Selections[n]

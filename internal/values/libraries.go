@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -158,6 +159,10 @@ func (k *keyed) call(r *Result, lib *frameworks.Settings, fn frameworks.Func, n 
 		k.maps(r, "", n.Args[0], cur)
 		return
 	}
+	if has(lib.Structs) && len(n.Args) > 1 {
+		k.structs(r, n, cur)
+		return
+	}
 	key, ok := r.text(n.Args[0])
 	if !ok || len(n.Args) < 2 {
 		return
@@ -222,6 +227,24 @@ func (k *keyed) maps(r *Result, prefix string, e ast.Expr, cur inspector.Cursor)
 			if key, ok := r.text(kv.Key); ok {
 				k.value(r, prefix+key, kv.Value, cur)
 			}
+		}
+	}
+}
+
+// structs notes the defaults that a struct literal has for the keys that the tag
+// of its fields names.
+func (k *keyed) structs(r *Result, n *ast.CallExpr, cur inspector.Cursor) {
+	lit, isLit := bare(n.Args[0]).(*ast.CompositeLit)
+	tag, ok := r.text(n.Args[1])
+	if !isLit || !ok {
+		return
+	}
+	st, ok := structOf(r.info.TypeOf(lit))
+	for i := 0; ok && i < st.NumFields(); i++ {
+		key, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get(tag), ",")
+		value, has := element(lit, st.Field(i).Name(), i)
+		if has && key != "" && key != "-" {
+			k.value(r, key, value, cur)
 		}
 	}
 }

@@ -33,10 +33,15 @@ func (v *View) List(val Value) List {
 		return *val.list
 	case val.text != nil:
 		return List{}
-	}
-	switch e := val.Expr.(type) {
-	case nil:
+	case val.Expr == nil:
 		return List{Complete: true}
+	}
+	leave, ok := v.enter(val.Expr, true)
+	if !ok {
+		return List{}
+	}
+	defer leave()
+	switch e := val.Expr.(type) {
 	case *ast.Ident:
 		return List{Complete: v.info.Types[e].IsNil()}
 	case *ast.CompositeLit:

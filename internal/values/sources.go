@@ -48,7 +48,7 @@ func (v *View) Field(e ast.Expr, name string) []Value { return v.field(e, name, 
 
 func (v *View) sources(e ast.Expr, at []inspector.Cursor) []Value {
 	e = bare(e)
-	leave, ok := v.enter(e)
+	leave, ok := v.enter(e, false)
 	if !ok {
 		return []Value{{Expr: e, At: at}}
 	}
@@ -70,8 +70,32 @@ func (v *View) sources(e ast.Expr, at []inspector.Cursor) []Value {
 		return []Value{v.evaluated(Value{Expr: e, At: at})}
 	case *ast.CallExpr:
 		return v.ofCallExpr(n, at)
+	case *ast.BinaryExpr, *ast.UnaryExpr:
+		return []Value{v.ofOperation(n.(ast.Expr), at)}
 	}
 	return []Value{{Expr: e, At: at}}
+}
+
+// ofOperation returns the value of a condition or of two texts put together.
+func (v *View) ofOperation(e ast.Expr, at []inspector.Cursor) Value {
+	val := Value{Expr: e, At: at}
+	t := v.info.TypeOf(e)
+	if v.constant(e) != nil || t == nil {
+		return val
+	}
+	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 {
+		if truth, known := v.truthOf(e); known {
+			val.text = constant.MakeBool(truth)
+		}
+	}
+	if b, ok := e.(*ast.BinaryExpr); ok && b.Op == token.ADD && isText(t) {
+		x, xOK := v.String(b.X)
+		y, yOK := v.String(b.Y)
+		if xOK && yOK {
+			val.text = constant.MakeString(x + y)
+		}
+	}
+	return val
 }
 
 // ofCallExpr returns the values of a conversion, of a function that is known, or
@@ -118,7 +142,7 @@ func sliceOf(t types.Type) (*types.Slice, bool) {
 func (v *View) field(e ast.Expr, name string, at []inspector.Cursor) []Value {
 	e = bare(e)
 	unknown := []Value{{Expr: e, Whole: true, At: at}}
-	leave, ok := v.enter(e)
+	leave, ok := v.enter(e, false)
 	if !ok {
 		return unknown
 	}
@@ -132,6 +156,9 @@ func (v *View) field(e ast.Expr, name string, at []inspector.Cursor) []Value {
 			return v.ofVariable(n, obj, name, at)
 		}
 	case *ast.SelectorExpr:
+		if vals, ok := v.ofEmbedded(n, name, at); ok {
+			return vals
+		}
 		if f := v.fieldOf(n); f != nil {
 			return v.anywhere(f, at, inField, unknown)
 		}
@@ -166,19 +193,21 @@ func bare(e ast.Expr) ast.Expr {
 	}
 }
 
-// busyKey is an expression that is being resolved, in a call.
+// busyKey is an expression that is being resolved, or whose elements are, in
+// a call.
 type busyKey struct {
 	frame *frame
 	e     ast.Node
+	list  bool
 }
 
 // enter notes that e is being resolved; ok is false if it already is, if the
 // trail is too long, or if there are too many of them.
-func (v *View) enter(e ast.Expr) (leave func(), ok bool) {
+func (v *View) enter(e ast.Expr, list bool) (leave func(), ok bool) {
 	if len(v.busy) == 0 {
 		v.steps = 0
 	}
-	key := busyKey{v.frame, e}
+	key := busyKey{v.frame, e, list}
 	if v.steps++; v.busy[key] || len(v.busy) > 60 || v.steps > 1000 {
 		return nil, false
 	}

@@ -59,17 +59,17 @@ func (v *View) ofTextCall(call *ast.CallExpr, at []inspector.Cursor) ([]Value, b
 	switch {
 	case textFuncs[id] != nil:
 		args, ok := v.constants(call.Args[1:])
-		return v.eachText(call, at, func(text string) any { return textFuncs[id](text, args) }), ok
+		return v.eachText(ok, call, at, func(text string) any { return textFuncs[id](text, args) })
 	case id == "strings.SplitSeq" || id == "strings.FieldsSeq":
 		return v.splitBy(call, strings.TrimSuffix(id, "Seq"), at)
 	case splitFuncs[id] != nil:
 		return v.splitBy(call, id, at)
 	case id == "strings.FieldsFunc":
 		separates, ok := v.separator(call.Args[1])
-		return v.eachText(call, at, func(text string) any { return strings.FieldsFunc(text, separates) }), ok
+		return v.eachText(ok, call, at, func(text string) any { return strings.FieldsFunc(text, separates) })
 	case testFuncs[id] != nil:
 		args, ok := v.constants(call.Args[1:])
-		return v.eachText(call, at, func(text string) any { return testFuncs[id](text, args[0]) }), ok
+		return v.eachText(ok, call, at, func(text string) any { return testFuncs[id](text, args[0]) })
 	case id == "strings.Join":
 		return v.joined(call, at)
 	case listFuncs[id]:
@@ -83,7 +83,7 @@ func (v *View) ofTextCall(call *ast.CallExpr, at []inspector.Cursor) ([]Value, b
 
 func (v *View) splitBy(call *ast.CallExpr, id string, at []inspector.Cursor) ([]Value, bool) {
 	args, ok := v.constants(call.Args[1:min(2, len(call.Args))])
-	return v.eachText(call, at, func(text string) any { return splitFuncs[id](text, args) }), ok
+	return v.eachText(ok, call, at, func(text string) any { return splitFuncs[id](text, args) })
 }
 
 // constants returns the constant texts that args are.
@@ -99,17 +99,21 @@ func (v *View) constants(args []ast.Expr) (texts []string, ok bool) {
 }
 
 // eachText returns what a call makes of the texts that its first argument may be:
-// a text, a list or whether something is so.
-func (v *View) eachText(call *ast.CallExpr, at []inspector.Cursor, do func(text string) any) []Value {
+// a text, a list or whether something is so. It is not ok if the other arguments
+// are not.
+func (v *View) eachText(ok bool, call *ast.CallExpr, at []inspector.Cursor, do func(text string) any) ([]Value, bool) {
+	if !ok {
+		return nil, false
+	}
 	var vals []Value
 	for _, val := range v.sources(call.Args[0], at) {
 		c := v.ConstantOf(val, types.Typ[types.String])
 		if c == nil || c.Kind() != constant.String {
-			return []Value{{Expr: call, At: at}}
+			return []Value{{Expr: call, At: at}}, true
 		}
 		vals = append(vals, v.made(val, call, do(constant.StringVal(c))))
 	}
-	return vals
+	return vals, true
 }
 
 // made returns the value that call made of val.
@@ -170,13 +174,21 @@ func (v *View) separator(e ast.Expr) (func(rune) bool, bool) {
 	if obj := v.info.Uses[selected(e)]; obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "unicode" && obj.Name() == "IsSpace" {
 		return unicode.IsSpace, true
 	}
-	lit, ok := ast.Unparen(e).(*ast.FuncLit)
-	if !ok {
+	var body *ast.BlockStmt
+	if lit, isLit := ast.Unparen(e).(*ast.FuncLit); isLit {
+		body = lit.Body
+	} else if fn, isFunc := v.info.Uses[selected(e)].(*types.Func); isFunc {
+		if decl, found := v.Declaration(fn); found {
+			body = decl.Node().(*ast.FuncDecl).Body
+		}
+	}
+	if body == nil {
 		return nil, false
 	}
+	ok := true
 	var runes []rune
 	space := false
-	ast.Inspect(lit.Body, func(n ast.Node) bool {
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
 			if n.Kind == token.CHAR {

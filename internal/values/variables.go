@@ -26,7 +26,7 @@ type (
 // ofVariable returns the values of a variable, or of one of its fields, where
 // use stands.
 func (v *View) ofVariable(use *ast.Ident, obj *types.Var, field string, at []inspector.Cursor) []Value {
-	if val, ok := v.ofLoop(obj, at); ok && field == "" {
+	if val, ok := v.ofLoop(obj, at); ok && field == "" && len(v.index().writes[obj]) <= 1 {
 		return []Value{val}
 	}
 	unknown := []Value{{Expr: use, Whole: field != "", At: at}}
@@ -68,7 +68,7 @@ func (v *View) variableAt(obj *types.Var, field string, use inspector.Cursor, en
 		vals = append(vals, before...)
 	}
 	for _, w := range r.writes {
-		vals = append(vals, v.written(w, field, use, at, unknown)...)
+		vals = append(vals, v.written(obj, w, field, use, at, unknown)...)
 	}
 	return preferSettings(vals, r.writes), len(vals) > 0
 }
@@ -82,7 +82,7 @@ func (v *View) resolver(field string) func(ast.Expr, []inspector.Cursor) []Value
 }
 
 // written returns the values that a variable, or a field of it, has by one write.
-func (v *View) written(w write, field string, use inspector.Cursor, at []inspector.Cursor, unknown []Value) (vals []Value) {
+func (v *View) written(obj *types.Var, w write, field string, use inspector.Cursor, at []inspector.Cursor, unknown []Value) (vals []Value) {
 	at = with(at, w.at)
 	find := func() {
 		switch {
@@ -92,6 +92,12 @@ func (v *View) written(w write, field string, use inspector.Cursor, at []inspect
 			vals = v.afterCall(w.effect, field, at, unknown)
 		case w.setting != "":
 			vals = v.bySetting(w, at, unknown)
+		case isRange(w) && field == "":
+			if val, ok := v.ofLoop(obj, at); ok {
+				vals = []Value{val}
+			} else {
+				vals = unknown
+			}
 		case w.value == nil && w.from != nil && w.result >= 0 && (field == "" || w.field == ""):
 			vals = v.ofResult(w.from, w.result, field, at, unknown)
 		case w.value == nil, w.index != nil:
@@ -242,7 +248,7 @@ func (v *View) holds(obj *types.Var, outer, field string) bool {
 func (v *View) inForce(obj *types.Var, writes []write, use inspector.Cursor, end bool) (in []write, set bool) {
 	slices.SortStableFunc(writes, func(a, b write) int { return int(a.at.Node().Pos() - b.at.Node().Pos()) })
 	for _, w := range writes {
-		if !end && w.at.Node().End() > use.Node().Pos() && !sharesLoop(obj, w.at, use) {
+		if !end && w.at.Node().End() > use.Node().Pos() && !sharesLoop(obj, w.at, use) && !startsRound(w, use) {
 			continue
 		}
 		switch v.before(w.at, use, end) {
@@ -275,6 +281,17 @@ func sharesLoop(obj *types.Var, w, use inspector.Cursor) bool {
 	return false
 }
 
+func isRange(w write) bool {
+	_, ok := w.at.Node().(*ast.RangeStmt)
+	return ok
+}
+
+// startsRound reports whether a write gives a variable its value at the start of
+// each round of the loop in which use stands.
+func startsRound(w write, use inspector.Cursor) bool {
+	return isRange(w) && w.at.Contains(use) && use.Node().Pos() > w.at.Node().(*ast.RangeStmt).Body.Pos()
+}
+
 type reaches int
 
 const (
@@ -287,6 +304,9 @@ const (
 // after w, in production.
 func (v *View) before(w, use inspector.Cursor, end bool) reaches {
 	is := always
+	if _, ok := w.Node().(*ast.RangeStmt); ok && w.Contains(use) {
+		return always // at the start of the round
+	}
 	if !end && w.Node().Pos() > use.Node().Pos() || end && v.returnsBefore(w, use) {
 		is = maybe
 	}
