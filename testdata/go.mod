@@ -31,16 +31,12 @@ require (
 	github.com/labstack/echo/v4 v4.16.0
 	github.com/labstack/echo/v5 v5.3.1
 	github.com/rs/cors v1.11.1
-<<<<<<< HEAD
-	github.com/spf13/viper v1.21.0
-=======
 	github.com/sethvargo/go-envconfig v1.4.3
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.10
 	github.com/spf13/viper v1.21.0
 	github.com/urfave/cli/v2 v2.27.7
 	github.com/urfave/cli/v3 v3.14.0
->>>>>>> 729ac81 (internal/values: the defaults of viper, koanf, flags, cli and struct tags, with fixtures)
 	github.com/zeromicro/go-zero v1.10.3
 	golang.org/x/sync v0.24.0
 )
@@ -145,10 +141,6 @@ require (
 	github.com/spaolacci/murmur3 v1.1.0 // indirect
 	github.com/spf13/afero v1.15.0 // indirect
 	github.com/spf13/cast v1.10.0 // indirect
-<<<<<<< HEAD
-	github.com/spf13/pflag v1.0.10 // indirect
-=======
->>>>>>> 729ac81 (internal/values: the defaults of viper, koanf, flags, cli and struct tags, with fixtures)
 	github.com/subosito/gotenv v1.6.0 // indirect
 	github.com/tdewolff/minify/v2 v2.20.19 // indirect
 	github.com/tdewolff/parse/v2 v2.7.12 // indirect
@@ -180,11 +172,7 @@ require (
 	go.opentelemetry.io/proto/otlp v1.9.0 // indirect
 	go.uber.org/automaxprocs v1.6.0 // indirect
 	go.yaml.in/yaml/v2 v2.4.2 // indirect
-<<<<<<< HEAD
-	go.yaml.in/yaml/v3 v3.0.4 // indirect
-=======
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
->>>>>>> 729ac81 (internal/values: the defaults of viper, koanf, flags, cli and struct tags, with fixtures)
 	golang.org/x/arch v0.23.0 // indirect
 	golang.org/x/crypto v0.54.0 // indirect
 	golang.org/x/exp v0.0.0-20240404231335-c0f41cb1a7a0 // indirect

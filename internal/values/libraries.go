@@ -282,7 +282,7 @@ func (v *View) ofKey(e ast.Expr, key string, lib *frameworks.Settings, at []insp
 			return vals, true
 		}
 	}
-	if v.foreign != nil {
+	if v.foreign != nil && (lib.FoldsCase || key == strings.ToLower(key)) {
 		if k, ok := v.foreign.KeyDefault(key); ok {
 			return v.fromOutside(e, &k, at)
 		}

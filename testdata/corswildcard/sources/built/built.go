@@ -31,16 +31,22 @@ func eitherCORS(origins []string) *cors.Cors { return cors.New(cors.Options{Allo
 
 func okEither() { eitherCORS([]string{"*"}); eitherCORS([]string{"https://app.example"}) }
 
-// It is passed as a value: anybody may call it.
+// It is passed as a value, or exported: anybody may call it, and what is given to
+// it is reported where that is.
 func passedCORS(origins []string) *cors.Cors { return cors.New(cors.Options{AllowedOrigins: origins}) }
 
-func okPassed(use func(func([]string) *cors.Cors)) { passedCORS([]string{"*"}); use(passedCORS) }
+func badPassed(use func(func([]string) *cors.Cors)) {
+	passedCORS([]string{"*"}) // want `^the argument of passedCORS has "\*"`
+	use(passedCORS)
+}
 
 func ExportedCORS(origins []string) *cors.Cors {
 	return cors.New(cors.Options{AllowedOrigins: origins})
 }
 
-func okExported() { ExportedCORS([]string{"*"}) }
+func badExported() {
+	ExportedCORS([]string{"*"}) // want `^the argument of ExportedCORS has "\*"`
+}
 
 func header(w http.ResponseWriter, origin string) {
 	w.Header().Set("Access-Control-Allow-Origin", origin) // want `^Access-Control-Allow-Origin is "\*"`

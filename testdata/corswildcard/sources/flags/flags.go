@@ -19,7 +19,7 @@ type config struct {
 }
 
 func init() {
-	flag.StringVar(&origins, "cors-origins", "*", "who may read") // want `^-cors-origins is "\*" by default, so`
+	flag.StringVar(&origins, "cors-origins", "*", "who may read") // want `^-cors-origins is "\*" by default`
 }
 
 func badVariable() *cors.Cors {
@@ -29,7 +29,7 @@ func badVariable() *cors.Cors {
 func parse(args []string) (*config, error) {
 	var c config
 	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
-	fs.StringVar(&c.origins, "allow", "*", "who may read") // want `^-allow is "\*" by default, so`
+	fs.StringVar(&c.origins, "allow", "*", "who may read") // want `^-allow is "\*" by default`
 	fs.StringVar(&c.strict, "strict", "https://app.example", "who may read")
 	if err := fs.Parse(args); err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ var defaults = map[string]any{
 
 func load() error {
 	if err := k.Load(confmap.Provider(map[string]any{
-		"cors.origins": []string{"*"}, // want `^cors.origins is "\*" by default, so AllowedOrigins has "\*"`
+		"cors.origins": []string{"*"}, // want `^cors.origins is "\*" by default and becomes AllowedOrigins`
 		"cors.listed":  []string{"https://app.example"},
 		"cors.text":    "*", // want `^cors.text is "\*" by default`
 		"server": map[string]any{
@@ -29,7 +29,7 @@ func load() error {
 		return err
 	}
 	return k.Load(structs.Provider(config{
-		Origins: []string{"*"}, // want `^struct_origins is "\*" by default, so`
+		Origins: []string{"*"}, // want `^struct_origins is "\*" by default`
 	}, "koanf"), nil)
 }
 

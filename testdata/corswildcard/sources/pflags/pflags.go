@@ -16,7 +16,7 @@ type options struct {
 }
 
 func init() {
-	pflag.StringSliceVarP(&origins, "cors-origins", "o", []string{"*"}, "who may read") // want `^--cors-origins is "\*" by default, so`
+	pflag.StringSliceVarP(&origins, "cors-origins", "o", []string{"*"}, "who may read") // want `^--cors-origins is "\*" by default`
 }
 
 func bad() *cors.Cors { return cors.New(cors.Options{AllowedOrigins: origins}) }
@@ -34,8 +34,8 @@ func command() *cobra.Command {
 		serve(&o)
 		return nil
 	}}
-	cmd.Flags().StringSlice("origins", []string{"*"}, "who may read")              // want `^--origins is "\*" by default, so`
-	cmd.PersistentFlags().StringArrayVar(&o.allowed, "allowed", []string{"*"}, "") // want `^--allowed is "\*" by default, so`
+	cmd.Flags().StringSlice("origins", []string{"*"}, "who may read")              // want `^--origins is "\*" by default`
+	cmd.PersistentFlags().StringArrayVar(&o.allowed, "allowed", []string{"*"}, "") // want `^--allowed is "\*" by default`
 	cmd.Flags().StringSliceVarP(&o.listed, "listed", "l", []string{"https://a.b"}, "")
 	cmd.Flags().BoolVar(&o.open, "open", false, "")
 	return cmd

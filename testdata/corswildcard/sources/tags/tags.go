@@ -58,8 +58,8 @@ func load() (*config, error) {
 }
 
 func bad(c *config) {
-	_ = cors.New(cors.Options{AllowedOrigins: c.Caarlos})      // want `^CORS_ORIGINS is "\*" by default, so AllowedOrigins has "\*"`
-	_ = cors.New(cors.Options{AllowedOrigins: c.Separated})    // want `^SEPARATED is "https://a.b,\*" by default`
+	_ = cors.New(cors.Options{AllowedOrigins: c.Caarlos})      // want `^CORS_ORIGINS is "\*" by default and becomes AllowedOrigins`
+	_ = cors.New(cors.Options{AllowedOrigins: c.Separated})    // want `^SEPARATED has "\*" by default`
 	_ = cors.New(cors.Options{AllowedOrigins: c.Clean})        // want `^CLEAN is "\*" by default`
 	_ = cors.New(cors.Options{AllowedOrigins: c.Kelsey})       // want `^KELSEY is "\*" by default`
 	_ = cors.New(cors.Options{AllowedOrigins: c.Seth})         // want `^SETH is "\*" by default`
