@@ -155,6 +155,12 @@ func check(o string) bool { u, err := url.Parse(o); if err != nil { return false
 	{"fallthrough", body(`switch o { case "https://a.com": fallthrough; case "https://b.com": return true }; return false`), "tight"},
 	{"any scheme of an app", body(`return o == "capacitor://localhost" || o == "ionic://localhost"`), "tight"},
 
+	{"list that grows", `type c struct{ list []string }
+func (c *c) add(s string) { c.list = append(c.list, s) }
+func (c *c) check(o string) bool { for _, a := range c.list { if a == o { return true } }; return false }
+func get() *c
+var check = get().check`, "tight"},
+
 	// Unknown: silent.
 	{"assigned by who is called", `func each(f func(string))
 func check(o string) bool { denied := false; each(func(s string) { if s == o { denied = true } }); return !denied }`, "unknown"},

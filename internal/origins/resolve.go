@@ -187,6 +187,9 @@ func (r *run) ofValue(val values.Value, t types.Type) (v value, ok bool) {
 	if c := r.view.ConstantOf(val, t); c != nil {
 		return ofConstant(c), true
 	}
+	if val.Known == nil && r.growsItself(val.Expr) {
+		return nil, false
+	}
 	if l := r.view.List(val); l.Complete && len(l.Items) > 0 {
 		v := &list{}
 		for _, item := range l.Items {
@@ -198,6 +201,20 @@ func (r *run) ofValue(val values.Value, t types.Type) (v value, ok bool) {
 		return nil, false
 	}
 	return copied(r.eval(r.root(), val.Expr), t), true
+}
+
+// growsItself reports whether e appends to a variable or a field, which may be
+// the one that it is the value of.
+func (r *run) growsItself(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return false
+	}
+	if b, ok := callee(r.info, call).(*types.Builtin); !ok || b.Name() != "append" {
+		return false
+	}
+	_, isLit := ast.Unparen(call.Args[0]).(*ast.CompositeLit)
+	return !isLit
 }
 
 // configured is fresh for an expression that asks the configuration, if what it
