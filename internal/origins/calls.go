@@ -197,6 +197,11 @@ func (r *run) unknownCall(call ast.Expr, fun value, args []value) value {
 	if !ok {
 		return unknown{taint: ofOrigin}
 	}
+	for i, arg := range args {
+		if i < len(n.Args) && r.isComputed(n.Args[i], arg) {
+			return unknown{taint: ofOrigin}
+		}
+	}
 	t := r.info.TypeOf(n)
 	if _, several := t.(*types.Tuple); several {
 		return lost(of)
@@ -208,6 +213,16 @@ func (r *run) unknownCall(call ast.Expr, fun value, args []value) value {
 		return unknown{taint: taint}
 	}
 	return r.configured(n, t)
+}
+
+// isComputed reports whether v, the value of e, is a number or a boolean that may
+// have been made from the origin: they do not say.
+func (r *run) isComputed(e ast.Expr, v value) bool {
+	switch v.(type) {
+	case number, boolean:
+		return r.info.Types[e].Value == nil
+	}
+	return false
 }
 
 // assigns reports whether v is a function that assigns to variables, perhaps to
@@ -292,14 +307,37 @@ func (r *run) builtin(f *frame, n *ast.CallExpr, name string) value {
 		return r.length(r.eval(f, n.Args[0]))
 	case "append":
 		return r.appended(f, n)
-	case "make", "new":
+	case "make":
+		return r.made(f, n)
+	case "new":
 		return zeroOf(r.info.TypeOf(n.Args[0]))
 	case "delete", "clear", "copy":
 		r.giveUp()
-	case "min", "max":
-		return lost(r.arguments(f, n)...)
 	}
 	return unknown{taint: ofOrigin}
+}
+
+// made evaluates make.
+func (r *run) made(f *frame, n *ast.CallExpr) value {
+	v := zeroOf(r.info.TypeOf(n.Args[0]))
+	l, ok := v.(*list)
+	if !ok || len(n.Args) < 2 {
+		return v
+	}
+	size, ok := r.eval(f, n.Args[1]).(number)
+	room := size
+	if len(n.Args) > 2 {
+		room, _ = r.eval(f, n.Args[2]).(number)
+	}
+	if !ok || size < 0 || size > maxElems {
+		return unknown{taint: ofOrigin}
+	}
+	l.elems = make([]value, size, max(size, min(room, maxElems)))
+	elem := r.info.TypeOf(n.Args[0]).Underlying().(*types.Slice).Elem()
+	for i := range l.elems {
+		l.elems[i] = zeroOf(elem)
+	}
+	return l
 }
 
 func (r *run) length(v value) value {
@@ -337,5 +375,5 @@ func (r *run) appended(f *frame, n *ast.CallExpr) value {
 		more = m.elems
 	}
 	r.steps += len(l.elems) + len(more)
-	return &list{elems: append(append([]value(nil), l.elems...), more...)}
+	return &list{elems: append(l.elems, more...)}
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 )
 
 // conditional runs an if statement.
@@ -80,19 +81,20 @@ func (r *run) isHarmless(call *ast.CallExpr) bool {
 	if _, ok := callee(r.info, call).(*types.Builtin); ok {
 		return true
 	}
-	return r.info.Types[call.Fun].IsType() || r.isForeign(call)
+	return r.info.Types[call.Fun].IsType() || r.isForeign(call) && !r.changesArguments(call)
 }
 
-// loop runs a for statement.
+// loop runs a for statement. Each round has variables of its own.
 func (r *run) loop(f *frame, s *ast.ForStmt, label string) outcome {
+	own := f.inner()
 	if s.Init != nil {
-		if out := r.exec(f, s.Init, ""); out.flow != next {
+		if out := r.exec(own, s.Init, ""); out.flow != next {
 			return out
 		}
 	}
 	for r.step() {
 		if s.Cond != nil {
-			is, ok := r.takes(r.truth(f, s.Cond))
+			is, ok := r.takes(r.truth(own, s.Cond))
 			if !ok || r.arrived() {
 				return outcome{flow: stopped}
 			}
@@ -100,11 +102,12 @@ func (r *run) loop(f *frame, s *ast.ForStmt, label string) outcome {
 				return outcome{}
 			}
 		}
-		if out, done := r.round(f, s.Body, label); done {
+		if out, done := r.round(own.inner(), s.Body, label); done {
 			return out
 		}
+		own = &frame{vars: maps.Clone(own.vars), outer: f}
 		if s.Post != nil {
-			r.exec(f, s.Post, "")
+			r.exec(own, s.Post, "")
 		}
 	}
 	return outcome{flow: stopped}
@@ -125,7 +128,7 @@ func (r *run) round(f *frame, body *ast.BlockStmt, label string) (out outcome, d
 
 // rangeOver runs a range statement.
 func (r *run) rangeOver(f *frame, s *ast.RangeStmt, label string) outcome {
-	keys, elems, ok := pairs(r.eval(f, s.X))
+	keys, elems, ok := pairs(copied(r.eval(f, s.X), r.info.TypeOf(s.X)))
 	if !ok {
 		if !r.isInert(s) {
 			r.giveUp()
@@ -133,13 +136,14 @@ func (r *run) rangeOver(f *frame, s *ast.RangeStmt, label string) outcome {
 		return outcome{}
 	}
 	for i := range keys {
+		own := f.inner()
 		if s.Key != nil {
-			r.store(f, s.Key, keys[i])
+			r.store(own, s.Key, keys[i])
 		}
 		if s.Value != nil {
-			r.store(f, s.Value, elems[i])
+			r.store(own, s.Value, copied(elems[i], r.info.TypeOf(s.Value)))
 		}
-		if out, done := r.round(f, s.Body, label); done {
+		if out, done := r.round(own.inner(), s.Body, label); done {
 			return out
 		}
 	}
@@ -153,7 +157,7 @@ func pairs(v value) (keys, elems []value, ok bool) {
 		for i := range v.elems {
 			keys = append(keys, number(i))
 		}
-		return keys, append(elems, v.elems...), true
+		return keys, v.elems, true
 	case *mapping:
 		return append(keys, v.keys...), append(elems, v.elems...), true
 	case text:

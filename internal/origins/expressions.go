@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // maxDepth bounds how deep expressions, statements and calls may nest.
@@ -212,15 +213,31 @@ func (r *run) binary(f *frame, n *ast.BinaryExpr) value {
 	if !ok || !ok2 {
 		return lost(x, y)
 	}
-	switch n.Op {
+	return arithmetic(n.Op, a, b)
+}
+
+func arithmetic(op token.Token, a, b number) value {
+	switch op {
 	case token.ADD:
 		return a + b
 	case token.SUB:
 		return a - b
 	case token.MUL:
 		return a * b
+	case token.AND:
+		return a & b
+	case token.OR:
+		return a | b
+	case token.QUO, token.REM:
+		if b == 0 {
+			break // a panic
+		}
+		if op == token.QUO {
+			return a / b
+		}
+		return a % b
 	}
-	return lost()
+	return unknown{taint: ofOrigin}
 }
 
 // compare compares two values.
@@ -346,7 +363,7 @@ func (r *run) slice(f *frame, n *ast.SliceExpr) value {
 	case text:
 		return text{x.s[low:high], x.taint}
 	case *list:
-		return &list{elems: x.elems[low:high:high]}
+		return &list{elems: x.elems[low:high]}
 	}
 	return lost(x)
 }
@@ -398,6 +415,7 @@ func (r *run) listLiteral(f *frame, n *ast.CompositeLit) value {
 		}
 		l.elems = append(l.elems, r.eval(f, elt))
 	}
+	l.elems = slices.Clip(l.elems)
 	return l
 }
 

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -196,7 +197,9 @@ func libraryFuncs() map[string]libraryFunc {
 		"github.com/samber/lo.ContainsBy":      containsFunc,
 		"github.com/samber/lo.SomeBy":          containsFunc,
 		"slices.IndexFunc":                     indexFunc,
-		"slices.Clone":                         first,
+		"slices.Sort":                          sorted,
+		"sort.Strings":                         sorted,
+		"slices.Clone":                         cloned,
 		"slices.Values":                        first,
 		"sync.OnceValue":                       first,
 
@@ -334,6 +337,24 @@ func sprintf(r *run, c *invocation) value {
 		s = after[1:]
 	}
 	return text{b.String(), c.taint()}
+}
+
+// sorted sorts a list of texts.
+func sorted(r *run, c *invocation) value {
+	l, ok := argument(c.args, 0).(*list)
+	if !ok || slices.ContainsFunc(l.elems, func(v value) bool { _, ok := v.(text); return !ok }) {
+		r.giveUp()
+		return tuple{}
+	}
+	slices.SortFunc(l.elems, func(a, b value) int { return strings.Compare(a.(text).s, b.(text).s) })
+	return tuple{}
+}
+
+func cloned(_ *run, c *invocation) value {
+	if l, ok := argument(c.args, 0).(*list); ok {
+		return &list{elems: slices.Clone(l.elems)}
+	}
+	return c.lost()
 }
 
 func first(_ *run, c *invocation) value { return argument(c.args, 0) }

@@ -42,9 +42,8 @@ var exported = sync.OnceValue(func() map[string]string {
 	return files
 })
 
-// load type-checks a package of one file, which imports what it mentions.
-func load(tb testing.TB, decls string, strict bool) (*Evaluator, *ast.File) {
-	tb.Helper()
+// source returns a package of declarations, which imports what they mention.
+func source(decls string) string {
 	src := "package p\n"
 	for _, path := range imported {
 		name := path[strings.LastIndex(path, "/")+1:]
@@ -52,7 +51,13 @@ func load(tb testing.TB, decls string, strict bool) (*Evaluator, *ast.File) {
 			src += "import \"" + path + "\"\n"
 		}
 	}
-	f, err := parser.ParseFile(fset, "p.go", src+decls, parser.SkipObjectResolution)
+	return src + decls
+}
+
+// load type-checks a package of one file, which imports what it mentions.
+func load(tb testing.TB, decls string, strict bool) (*Evaluator, *ast.File) {
+	tb.Helper()
+	f, err := parser.ParseFile(fset, "p.go", source(decls), parser.SkipObjectResolution)
 	if err != nil {
 		if strict {
 			tb.Fatal(err)

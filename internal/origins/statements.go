@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -90,7 +91,11 @@ func (r *run) statement(f *frame, s ast.Stmt, label string) outcome {
 		return r.branch(s)
 	case *ast.LabeledStmt:
 		return r.exec(f, s.Stmt, s.Label.Name)
-	case *ast.EmptyStmt, *ast.DeferStmt, *ast.GoStmt:
+	case *ast.DeferStmt:
+		if lit, ok := ast.Unparen(s.Call.Fun).(*ast.FuncLit); ok && assigns(closure{body: lit.Body}) {
+			r.giveUp() // to results, perhaps
+		}
+	case *ast.EmptyStmt, *ast.GoStmt:
 	default:
 		if !r.isInert(s) {
 			r.giveUp()
@@ -130,8 +135,15 @@ func (r *run) expression(f *frame, e ast.Expr) outcome {
 	if r.endsProgram(call) {
 		return outcome{flow: stopped, value: unknown{taint: ofOrigin}}
 	}
-	if r.isForeign(call) && !r.holdsTarget(call) {
-		r.touch(f, call)
+	if fn, ok := callee(r.info, call).(*types.Func); ok && r.isForeign(call) && !r.holdsTarget(call) {
+		switch {
+		case r.libraryOf(fn) != nil:
+			r.eval(f, call)
+		case r.changesArguments(call):
+			r.giveUp()
+		default:
+			r.touch(f, call)
+		}
 		return outcome{}
 	}
 	r.eval(f, call)
@@ -149,6 +161,13 @@ func (r *run) isForeign(call *ast.CallExpr) bool {
 		return !ok
 	}
 	return false
+}
+
+// changesArguments reports whether a call is of a package whose functions change
+// the lists and maps that they get.
+func (r *run) changesArguments(call *ast.CallExpr) bool {
+	fn := callee(r.info, call)
+	return fn != nil && fn.Pkg() != nil && slices.Contains([]string{"slices", "sort", "maps"}, fn.Pkg().Path())
 }
 
 // holdsTarget reports whether the target is in n.
@@ -189,6 +208,8 @@ func (r *run) assign(f *frame, s *ast.AssignStmt) {
 	switch {
 	case s.Tok != token.ASSIGN && s.Tok != token.DEFINE:
 		r.update(f, s)
+	case len(s.Lhs) > 1 && slices.ContainsFunc(s.Lhs, isIndex):
+		r.giveUp() // in which order?
 	case len(s.Lhs) == len(s.Rhs):
 		vals := make([]value, len(s.Rhs))
 		for i, e := range s.Rhs {
@@ -203,6 +224,11 @@ func (r *run) assign(f *frame, s *ast.AssignStmt) {
 			r.store(f, lhs, vals[i])
 		}
 	}
+}
+
+func isIndex(e ast.Expr) bool {
+	_, ok := ast.Unparen(e).(*ast.IndexExpr)
+	return ok
 }
 
 // several evaluates an expression with n values.

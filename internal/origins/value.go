@@ -189,20 +189,37 @@ func elementZero(t types.Type) value {
 	return unknown{}
 }
 
-// copied returns v as an assignment of a value of type t stores it.
+// copied returns v as an assignment of a value of type t stores it: structs and
+// arrays are copied.
 func copied(v value, t types.Type) value {
-	o, ok := v.(*object)
-	if !ok || t == nil {
+	if t == nil {
 		return v
 	}
-	if _, ok := t.Underlying().(*types.Struct); !ok {
-		return v
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		o, ok := v.(*object)
+		if !ok {
+			return v
+		}
+		c := &object{fields: make(map[string]value, len(o.fields)), typ: o.typ}
+		for i := range u.NumFields() {
+			if f, ok := o.fields[u.Field(i).Name()]; ok {
+				c.fields[u.Field(i).Name()] = copied(f, u.Field(i).Type())
+			}
+		}
+		return c
+	case *types.Array:
+		l, ok := v.(*list)
+		if !ok {
+			return v
+		}
+		c := &list{}
+		for _, e := range l.elems {
+			c.elems = append(c.elems, copied(e, u.Elem()))
+		}
+		return c
 	}
-	c := &object{fields: make(map[string]value, len(o.fields)), typ: o.typ}
-	for name, f := range o.fields {
-		c.fields[name] = f
-	}
-	return c
+	return v
 }
 
 // field returns the field of an object.
