@@ -69,7 +69,9 @@ func (v *View) failed(results []ast.Expr, sig *types.Signature) bool {
 	})
 }
 
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+func isError(t types.Type) bool {
+	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
+}
 
 // returnsOf returns the return statements of a function.
 func (v *View) returnsOf(fn inspector.Cursor) (returns []inspector.Cursor) {

@@ -72,6 +72,10 @@ func (v *View) truthOf(e ast.Expr) (truth, known bool) {
 			}
 			return !decides, xKnown && yKnown
 		case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+			if v.info.Types[n.Y].IsNil() && (n.Op == token.EQL || n.Op == token.NEQ) {
+				isNil, known := v.isNil(n.X)
+				return isNil == (n.Op == token.EQL), known
+			}
 			x, y := v.operand(n.X), v.operand(n.Y)
 			if x == nil || y == nil || x.Kind() != y.Kind() {
 				return false, false
@@ -88,6 +92,20 @@ func (v *View) truthOf(e ast.Expr) (truth, known bool) {
 		return false, false
 	}
 	return constant.BoolVal(c), true
+}
+
+// isNil tells whether an error is nil, if that is known.
+func (v *View) isNil(e ast.Expr) (isNil, known bool) {
+	if !isError(v.info.TypeOf(e)) {
+		return false, false
+	}
+	for i, val := range v.Sources(e) {
+		if val.Default || !val.Zero() && val.text == nil || i > 0 && isNil != val.Zero() {
+			return false, false
+		}
+		isNil = val.Zero()
+	}
+	return isNil, true
 }
 
 // operand returns the constant that e is by default, also where e is the length
