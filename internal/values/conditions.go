@@ -4,10 +4,13 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
 // Condition is something that holds, or does not hold, wherever a piece of code
@@ -121,9 +124,13 @@ func (r *Result) neverReturns(call *ast.CallExpr) bool {
 	case *types.Builtin:
 		return fn.Name() == "panic"
 	case *types.Func:
-		switch fn.FullName() {
-		case "os.Exit", "runtime.Goexit", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln":
-			return true
+		switch id := frameworks.FuncOf(fn); id.Pkg {
+		case "os", "syscall":
+			return id.Name == "Exit"
+		case "runtime":
+			return id.Name == "Goexit"
+		case "log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog/v2", "github.com/golang/glog":
+			return strings.HasPrefix(id.Name, "Fatal") || strings.HasPrefix(id.Name, "Panic")
 		}
 	}
 	return false
@@ -136,19 +143,43 @@ func clause(conds []Condition, cur inspector.Cursor) []Condition {
 	if !ok {
 		return conds // a type switch
 	}
-	var others []ast.Expr
+	var others, cases []ast.Expr // of the clauses before, of those that lead here
+	isDefault := false
 	for _, s := range sw.Body.List {
 		c := s.(*ast.CaseClause)
-		if c == own && own.List != nil {
-			break // the clauses after it do not matter, unless it is the default
+		if cases = append(cases, c.List...); c.List == nil {
+			isDefault = true
 		}
-		others = append(others, c.List...)
+		if c == own {
+			break
+		}
+		if fallsThrough(c) {
+			continue // it leads to the next
+		}
+		others, cases, isDefault = append(others, cases...), nil, false
 	}
-	if own.List != nil {
-		conds = append(conds, Condition{Expr: sw.Tag, Cases: own.List, Holds: true})
+	switch {
+	case !isDefault:
+		conds = append(conds, Condition{Expr: sw.Tag, Cases: cases, Holds: true})
+	case len(cases) > 0:
+		return conds // any of the cases, or none
+	default: // the clauses after the default matter, too
+		others = nil
+		for _, s := range sw.Body.List {
+			others = append(others, s.(*ast.CaseClause).List...)
+		}
 	}
 	if len(others) > 0 && (sw.Tag == nil || own.List == nil) {
 		conds = append(conds, Condition{Expr: sw.Tag, Cases: others})
 	}
 	return conds
+}
+
+// fallsThrough reports whether the next clause of the switch runs after c.
+func fallsThrough(c *ast.CaseClause) bool {
+	if len(c.Body) == 0 {
+		return false
+	}
+	b, ok := c.Body[len(c.Body)-1].(*ast.BranchStmt)
+	return ok && b.Tok == token.FALLTHROUGH
 }

@@ -160,7 +160,7 @@ func (v *View) tells(e ast.Expr, depth int) (ifTrue, ifFalse bool) {
 		}
 	case *ast.CallExpr:
 		return v.called(e, depth)
-	case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr:
+	case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr, *ast.IndexExpr:
 		return v.named(e, depth)
 	}
 	return false, false
