@@ -67,7 +67,7 @@ func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[strin
 		return nil, err
 	}
 	if factsOnly {
-		analyzers = slices.DeleteFunc(slices.Clone(analyzers), func(a *analysis.Analyzer) bool { return len(a.FactTypes) == 0 && !requiresFacts(a) })
+		analyzers = factAnalyzers(analyzers)
 	}
 	u, err := load(cfg, facts)
 	if err != nil {
@@ -133,8 +133,18 @@ func registerFacts(analyzers []*analysis.Analyzer) {
 	}
 }
 
-func requiresFacts(a *analysis.Analyzer) bool {
-	return slices.ContainsFunc(a.Requires, func(r *analysis.Analyzer) bool { return len(r.FactTypes) > 0 || requiresFacts(r) })
+// factAnalyzers returns those of the analyzers, and of what they require, that
+// have facts: the rules that only read them have nothing to say where nobody
+// wants to hear.
+func factAnalyzers(analyzers []*analysis.Analyzer) (all []*analysis.Analyzer) {
+	for _, a := range analyzers {
+		if len(a.FactTypes) > 0 {
+			all = append(all, a)
+		} else {
+			all = append(all, factAnalyzers(a.Requires)...)
+		}
+	}
+	return all
 }
 
 // unit is one parsed and type-checked package.

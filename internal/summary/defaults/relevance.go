@@ -35,17 +35,11 @@ type getter struct {
 	words bool
 }
 
-// scan finds the candidates. A package that says nothing about other origins, and
-// nowhere "*", has only functions that look up.
+// scan finds the candidates: what says by its name that it has to do with other
+// origins, what is written beside "*", and functions that look something up.
 func (s *summary) scan(root inspector.Cursor) candidates {
 	var c candidates
-	star := false
-	for cur := range root.Preorder((*ast.BasicLit)(nil)) {
-		if lit := cur.Node().(*ast.BasicLit); lit.Value == `"*"` || lit.Value == "`*`" {
-			star = true
-			break
-		}
-	}
+	star := s.starred(root)
 	for file := range root.Children() {
 		if tf := s.pass.Fset.File(file.Node().Pos()); tf != nil && strings.HasSuffix(tf.Name(), "_test.go") {
 			continue
@@ -62,7 +56,55 @@ func (s *summary) scan(root inspector.Cursor) candidates {
 	return c
 }
 
-func (s *summary) scanFunc(c *candidates, decl *ast.FuncDecl, star bool) {
+// starred returns the variables and fields to which something with "*" in it is
+// written, and the functions that return it.
+func (s *summary) starred(root inspector.Cursor) map[types.Object]bool {
+	objs := make(map[types.Object]bool)
+	for cur := range root.Preorder((*ast.BasicLit)(nil)) {
+		if lit := cur.Node().(*ast.BasicLit); lit.Value != `"*"` && lit.Value != "`*`" {
+			continue
+		}
+		for c := range cur.Enclosing((*ast.KeyValueExpr)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.ReturnStmt)(nil), (*ast.CallExpr)(nil)) {
+			switch n := c.Node().(type) {
+			case *ast.KeyValueExpr:
+				s.mark(objs, n.Key)
+			case *ast.AssignStmt:
+				for _, lhs := range n.Lhs {
+					s.mark(objs, lhs)
+				}
+			case *ast.ValueSpec:
+				for _, id := range n.Names {
+					s.mark(objs, id)
+				}
+			case *ast.ReturnStmt:
+				for decl := range c.Enclosing((*ast.FuncDecl)(nil)) {
+					s.mark(objs, decl.Node().(*ast.FuncDecl).Name)
+				}
+			case *ast.CallExpr: // flag.StringVar(&x, name, "*", usage)
+				for _, arg := range n.Args {
+					if u, ok := arg.(*ast.UnaryExpr); ok && u.Op == token.AND {
+						s.mark(objs, u.X)
+					}
+				}
+			}
+		}
+	}
+	return objs
+}
+
+// mark notes the variable, the field or the function that e names.
+func (s *summary) mark(objs map[types.Object]bool, e ast.Expr) {
+	switch n := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if obj := s.info.ObjectOf(n); obj != nil {
+			objs[obj] = true
+		}
+	case *ast.SelectorExpr:
+		s.mark(objs, n.Sel)
+	}
+}
+
+func (s *summary) scanFunc(c *candidates, decl *ast.FuncDecl, star map[types.Object]bool) {
 	if decl.Body == nil || !decl.Name.IsExported() || decl.Type.Results == nil {
 		return
 	}
@@ -80,12 +122,12 @@ func (s *summary) scanFunc(c *candidates, decl *ast.FuncDecl, star bool) {
 	if recv := fn.Signature().Recv(); recv != nil {
 		name = s.pass.Pkg.Name() + "." + typeName(recv.Type()) + "." + fn.Name() + "()"
 	}
-	if words := crossOrigin(name); isSetting(fn.Signature().Results().At(0).Type()) && (words || star) {
+	if words := crossOrigin(name); isSetting(fn.Signature().Results().At(0).Type()) && (words || star[fn]) {
 		c.getters = append(c.getters, getter{fn, decl, name, words})
 	}
 }
 
-func (s *summary) scanDecl(c *candidates, decl *ast.GenDecl, star bool) {
+func (s *summary) scanDecl(c *candidates, decl *ast.GenDecl, star map[types.Object]bool) {
 	for _, spec := range decl.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
@@ -102,7 +144,7 @@ func (s *summary) scanDecl(c *candidates, decl *ast.GenDecl, star bool) {
 					continue
 				}
 				name := s.pass.Pkg.Name() + "." + id.Name
-				if words := crossOrigin(name); isSetting(obj.Type()) && (words || star) {
+				if words := crossOrigin(name); isSetting(obj.Type()) && (words || star[obj]) {
 					c.cells = append(c.cells, cell{obj, name, words})
 				}
 				if st, ok := spec.Type.(*ast.StructType); ok {
@@ -113,7 +155,7 @@ func (s *summary) scanDecl(c *candidates, decl *ast.GenDecl, star bool) {
 	}
 }
 
-func (s *summary) scanStruct(c *candidates, st *ast.StructType, name string, exported, star bool) {
+func (s *summary) scanStruct(c *candidates, st *ast.StructType, name string, exported bool, star map[types.Object]bool) {
 	for _, field := range st.Fields.List {
 		for _, id := range field.Names {
 			obj, ok := s.info.Defs[id].(*types.Var)
@@ -122,7 +164,7 @@ func (s *summary) scanStruct(c *candidates, st *ast.StructType, name string, exp
 			}
 			own := name + "." + id.Name
 			words := crossOrigin(own) || field.Tag != nil && crossOrigin(field.Tag.Value)
-			if exported && obj.Exported() && isSetting(obj.Type()) && (words || star) {
+			if exported && obj.Exported() && isSetting(obj.Type()) && (words || star[obj]) {
 				c.cells = append(c.cells, cell{obj, own, words})
 			}
 			if named := namedOf(obj.Type()); named != nil && named.Obj().Pkg() == s.pass.Pkg {
