@@ -134,6 +134,9 @@ func For(pass *analysis.Pass, rule string) *Reporter {
 	return New(&p)
 }
 
+// Rule returns the name of the rule that reports.
+func (r *Reporter) Rule() string { return r.pass.Analyzer.Name }
+
 // Silent reports whether findings at pos are dropped, because its file is
 // generated or a test. Rules use it to spare work.
 func (r *Reporter) Silent(pos token.Pos) bool {

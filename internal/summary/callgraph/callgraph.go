@@ -1,0 +1,62 @@
+// Package callgraph summarises, for the link step, what a package's functions
+// call, store and hand on, and keeps the findings of rules that wait for the
+// answer whether a request gets there.
+//
+// It does so only in the standalone run. In all other drivers its result does
+// nothing.
+package callgraph
+
+import (
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+
+	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/summary/requestpath"
+	"github.com/prodvet/prodvet/internal/suppress"
+)
+
+// Analyzer summarises one package. Its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "prodvet_callgraph",
+	Doc:        "summarise what functions call, for the whole-program step",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+	Run:        func(pass *analysis.Pass) (any, error) { return &Result{pass: pass}, nil },
+}
+
+// Path stands in a candidate's message for how a request gets there; see
+// [link.Path].
+const Path = link.Path
+
+// Result is the summary of one package. Without Record it does not change.
+type Result struct {
+	pass       *analysis.Pass
+	recording  bool
+	candidates []candidate
+}
+
+type candidate struct {
+	rule string
+	analysis.Diagnostic
+}
+
+// Record makes the result keep candidates; see [link.Mapper].
+func (r *Result) Record() { r.recording = true }
+
+// IfReached reports d if a request gets to the function in which d lies: the
+// innermost function or function literal round d.Pos. Rules call it for
+// findings in functions that the package alone does not know to be on a request
+// path; those that it knows they report themselves.
+//
+// It is the link step that answers, so that in drivers without it nothing is
+// reported. Directives count as used in all drivers alike: what one driver
+// reports, a directive must suppress without another driver calling it useless.
+//
+// d.Message holds Path once, where the way of the request is to be told.
+func (r *Result) IfReached(report *suppress.Reporter, d analysis.Diagnostic) {
+	if !report.Suppressed(d.Pos) && r.recording {
+		r.candidates = append(r.candidates, candidate{report.Rule(), d})
+	}
+}
