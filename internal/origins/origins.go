@@ -17,6 +17,18 @@
 //     switches. What tells development is off.
 //
 // Anything else, such as the host that the client names, is unknown.
+//
+// The interpreter runs functions and closures of the package, with structs,
+// lists, maps, all control flow but goto, select and type switches, and what is
+// used on origins of strings, slices, sort, regexp, net/url, path, fmt and net; a
+// regular expression that is made of the configuration is unknown unless that is
+// quoted. TestAgreesWithGo holds it against compiled programs.
+//
+// What is tried are serialised origins, scheme://host or scheme://host:port,
+// made of the texts and regular expressions that the check compares origins
+// with. Somebody is a stranger whose registrable domain is not that of a host
+// that is named; hosts under a shared suffix such as vercel.app each are one. A
+// check is loose if a stranger gets in and an origin that is meant to does.
 package origins
 
 import (

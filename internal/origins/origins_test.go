@@ -26,7 +26,7 @@ var (
 )
 
 // imported are the packages that the tests import.
-var imported = []string{"fmt", "log", "net", "net/http", "net/url", "os", "path", "regexp", "slices", "strings"}
+var imported = []string{"flag", "fmt", "log", "net", "net/http", "net/url", "os", "path", "regexp", "slices", "strings"}
 
 // exported returns the files with the types of these packages.
 var exported = sync.OnceValue(func() map[string]string {

@@ -140,3 +140,19 @@ func TestCondCases(t *testing.T) {
 		t.Errorf("got %s for a condition that is none", got)
 	}
 }
+
+// A header may be written without a call.
+func TestReachedAssignment(t *testing.T) {
+	e, f := load(t, handler(`if o := r.Header.Get("Origin"); strings.HasPrefix(o, "https://trusted.com") { w.Header()["Access-Control-Allow-Origin"] = []string{o} }`), true)
+	var at *ast.AssignStmt
+	ast.Inspect(f, func(n ast.Node) bool {
+		if a, ok := n.(*ast.AssignStmt); ok {
+			at = a
+		}
+		return true
+	})
+	value := at.Rhs[0].(*ast.CompositeLit).Elts[0]
+	if got := describe(e.Reached(e.view.At(at), value, readsOrigin(e)).Judge(false)); got != "loose https://trusted.com.evil.example" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -181,26 +182,35 @@ func (r *run) sources(e ast.Expr, v *types.Var) value {
 // ofValue evaluates one of the values of an expression of type t; ok is false if
 // the trail ends where nobody knows.
 func (r *run) ofValue(val values.Value, t types.Type) (v value, ok bool) {
-	if val.Whole {
+	if val.Whole || t == nil {
 		return nil, false
+	}
+	r.noteFound(val.Known)
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem() // a flag, and what it points to
 	}
 	if c := r.view.ConstantOf(val, t); c != nil {
 		return ofConstant(c), true
 	}
-	if val.Known == nil && r.growsItself(val.Expr) {
-		return nil, false
-	}
-	if l := r.view.List(val); l.Complete && len(l.Items) > 0 {
-		v := &list{}
-		for _, item := range l.Items {
-			v.elems = append(v.elems, known(item.Text))
+	if _, ok := t.Underlying().(*types.Slice); ok {
+		if l := r.view.List(val); l.Complete && len(l.Items) > 0 {
+			v := &list{}
+			for _, item := range l.Items {
+				v.elems = append(v.elems, known(item.Text))
+			}
+			return v, true
 		}
-		return v, true
 	}
-	if val.Known != nil || r.isVariable(val.Expr) {
+	if val.Known != nil || r.isVariable(val.Expr) || r.growsItself(val.Expr) {
 		return nil, false
 	}
 	return copied(r.eval(r.root(), val.Expr), t), true
+}
+
+func (r *run) noteFound(k *values.Known) {
+	if k != nil && len(r.notes.found) < maxTexts && !slices.Contains(r.notes.found, k) {
+		r.notes.found = append(r.notes.found, k)
+	}
 }
 
 // growsItself reports whether e appends to a variable or a field, which may be
@@ -222,10 +232,7 @@ func (r *run) growsItself(e ast.Expr) bool {
 func (r *run) configured(e ast.Expr, t types.Type) value {
 	name := types.ExprString(e)
 	if vals := r.valuesOf(e); len(vals) == 1 && !vals[0].Zero() && !vals[0].Whole {
-		if c := r.view.ConstantOf(vals[0], t); c != nil {
-			return ofConstant(c)
-		}
-		if vals[0].Known != nil {
+		if vals[0].Known != nil || r.view.ConstantOf(vals[0], t) != nil {
 			if v, ok := r.ofValue(vals[0], t); ok {
 				return v
 			}

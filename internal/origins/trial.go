@@ -2,6 +2,8 @@ package origins
 
 import (
 	"go/ast"
+
+	"github.com/prodvet/prodvet/internal/values"
 )
 
 // trial is one evaluation of a check: one origin, under one set of answers.
@@ -50,6 +52,7 @@ type notes struct {
 	seen     map[string]bool
 	patterns []*pattern
 	hits     []hit
+	found    []*values.Known // values that are written elsewhere
 }
 
 // hit is a comparison with an origin that came out true.

@@ -42,8 +42,9 @@ type Verdict struct {
 	// Why completes "lets https://eviltrusted.com in, because"; it may be empty if
 	// everyone gets in.
 	Why string
-	// Assuming says what the configuration is taken to be, if the witness depends
-	// on it: `allowed is "trusted.example"`.
+	// Assuming says what the configuration is taken to be, or is, if the witness
+	// depends on it: `allowed is "trusted.example"`, `DOMAIN is "trusted.com" in
+	// .env.production:3`.
 	Assuming string
 	// Regexp is the literal of the regular expression that lets the witness in, and
 	// Repaired the text of one that does not, but lets in the legitimate origins
@@ -326,7 +327,7 @@ func (p plan) isStranger(pr probe) bool {
 
 // witness makes a verdict of a probe that got in.
 func (j *judge) witness(p probe, legit []string) Verdict {
-	v := Verdict{Kind: Loose, Gap: p.gap, Witness: p.origin, Legit: legit[0], Assuming: j.assuming()}
+	v := Verdict{Kind: Loose, Gap: p.gap, Witness: p.origin, Legit: legit[0], Assuming: j.assuming(p.about)}
 	n := newNotes(nil)
 	j.trial(p.origin, n, nil)
 	h := n.decisive(p.gap)
@@ -338,12 +339,20 @@ func (j *judge) witness(p probe, legit []string) Verdict {
 	return v
 }
 
-// assuming tells which texts of the configuration this world has.
-func (j *judge) assuming() string {
+// assuming tells which texts of the configuration this world has, and which
+// that are written elsewhere name the domain that lets the witness in.
+func (j *judge) assuming(about string) string {
 	var all []string
 	for _, q := range j.questions {
 		if q.sort == forText {
 			all = append(all, q.name+" is "+strconv.Quote(assumed[j.world[q.key]]))
+		}
+	}
+	for _, k := range j.notes.found {
+		for _, item := range k.Items {
+			if s := k.Key + " is " + strconv.Quote(item) + " " + k.Place; strings.Contains(item, about) && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
 		}
 	}
 	return strings.Join(all, " and ")

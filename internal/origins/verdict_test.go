@@ -199,3 +199,14 @@ func TestWhy(t *testing.T) {
 		}
 	}
 }
+
+// What is written elsewhere is said to be.
+func TestAssuming(t *testing.T) {
+	e, f := load(t, `var suffix = flag.String("cors-suffix", "trusted.com", "")
+func check(o string) bool { return strings.HasSuffix(o, *suffix) }`, true)
+	e = New(e.view.ByDefault(), e.info)
+	v := e.Func(f.Decls[len(f.Decls)-1].(*ast.FuncDecl).Name).Judge(false)
+	if v.Witness != "https://eviltrusted.com" || v.Assuming != `-cors-suffix is "trusted.com" by default` {
+		t.Errorf("got %+v", v)
+	}
+}
