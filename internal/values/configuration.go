@@ -215,6 +215,9 @@ func (v *View) fromOutside(e ast.Expr, k *Known, at []inspector.Cursor) ([]Value
 // overridden returns what the files of the environment say instead of k, or k;
 // nil is something unknown.
 func (v *View) overridden(k Known) *Known {
+	if !k.List && len(k.Items) == 0 {
+		return nil
+	}
 	if file, ok := v.variableNamed(k.Key); ok {
 		return file
 	}
@@ -226,16 +229,30 @@ func (v *View) overridden(k Known) *Known {
 	return &k
 }
 
-// ofForeign returns the values of another package's variable or field. If this
-// package writes to it, its default does not count.
+// ofForeign returns the values of another package's variable or field.
 func (v *View) ofForeign(n *ast.SelectorExpr, obj *types.Var, at []inspector.Cursor) []Value {
-	if v.byDefault && v.foreign != nil && !v.sets(obj.Origin()) {
-		if k, ok := v.foreign.Known(obj); ok {
-			vals, _ := v.fromOutside(n, v.overridden(k), at)
-			return vals
-		}
+	if vals, ok := v.writtenElsewhere(n, obj, at); ok {
+		return vals
 	}
 	return []Value{{Expr: n, At: at}}
+}
+
+// writtenElsewhere returns the values that another package's variable or field has
+// because somebody writes to it: its own package, or this one, and then its
+// default does not count.
+func (v *View) writtenElsewhere(n *ast.SelectorExpr, obj *types.Var, at []inspector.Cursor) ([]Value, bool) {
+	if !v.byDefault {
+		return nil, false
+	}
+	if v.sets(obj.Origin()) {
+		return []Value{{Expr: n, At: at}}, true
+	}
+	if v.foreign != nil {
+		if k, ok := v.foreign.Known(obj); ok {
+			return v.fromOutside(n, v.overridden(k), at)
+		}
+	}
+	return nil, false
 }
 
 // sets reports whether this package writes to another package's variable or

@@ -39,11 +39,13 @@ func (v *View) ofSelector(n *ast.SelectorExpr, at []inspector.Cursor) []Value {
 			return vals
 		}
 	}
+	if f.Pkg() != v.pkg {
+		if vals, ok := v.writtenElsewhere(n, f, at); ok {
+			return vals
+		}
+	}
 	if vals, ok := v.defaultOfField(n, at); ok {
 		return vals
-	}
-	if f.Pkg() != v.pkg {
-		return v.ofForeign(n, f, at)
 	}
 	return unknown
 }

@@ -29,7 +29,9 @@ type Known struct {
 // asked in views by default only.
 type Foreign interface {
 	// Known returns what a variable or a field of another package is when nobody
-	// has configured it, or what a function of it without parameters returns.
+	// has configured it, or what a function of it without parameters returns. A
+	// Known that is no list and has no items is something unknown: tags of the
+	// field do not count.
 	Known(obj types.Object) (Known, bool)
 	// Fallback returns the indices of the parameters of a function that looks
 	// something up by its key and returns the fallback if there is nothing; key is

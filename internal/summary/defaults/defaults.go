@@ -218,6 +218,10 @@ func (s *summary) exportDefaults(c candidates) {
 	}
 	for _, cell := range c.cells {
 		k, ok := s.ofCell(cell)
+		if text, tagged := cell.tagDefault(); tagged && s.overwrites(cell.obj) && (!ok || strings.Join(k.Items, ",") != text) {
+			export(cell.obj, values.Known{}, true) // one or the other
+			continue
+		}
 		export(cell.obj, k, ok && matters(cell.words, k))
 	}
 	for _, g := range c.getters {

@@ -219,6 +219,9 @@ func New() *Config { c := &Config{}; flag.StringVar(&c.Origin, "origin", "*", ""
 		{"once", `var once sync.Once; var Origin string
 func Load() { once.Do(func() { Origin = env("ORIGIN", "*") }) }`, `Origin: ORIGIN is "*" by default (p/p.go:5)`},
 
+		{"tag, and overwritten in production", "type Config struct { Origin, Env string `default:\"*\"` }\n" + `func (c *Config) Check() { if c.Env == "production" { c.Origin = "https://app.example" } }`, `Origin:  is "" `},
+		{"tag, and the same", "type Config struct { Origin string `default:\"*\"` }\n" + `func New() *Config { return &Config{Origin: "*"} }`, `Origin: p.Config.Origin is "*" by default (p/p.go:5)`},
+		{"tag", "type Config struct { Origin string `default:\"*\"` }", ``},
 		{"different", `type Config struct { Origin string }
 func A() Config { return Config{"*"} }
 func B() Config { return Config{"https://app.example"} }`, ""},

@@ -73,6 +73,12 @@ func (s *summary) ofCell(c cell) (values.Known, bool) {
 	return k.Known, true
 }
 
+// overwrites reports whether the package writes to a variable or field.
+func (s *summary) overwrites(obj *types.Var) bool {
+	writes, ok := s.values.Writes(obj)
+	return !ok || slices.ContainsFunc(writes, func(w values.Write) bool { return !w.Zero && !s.view.Skipped(w.At) })
+}
+
 // ofGetter returns what a function without parameters returns by default: always,
 // if that is so without asking for configuration.
 func (s *summary) ofGetter(g getter) (values.Known, bool) {

@@ -4,11 +4,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/values"
 )
 
@@ -25,6 +28,7 @@ type cell struct {
 	obj   *types.Var
 	name  string // as other packages say it: config.Config.Origins
 	words bool   // its name says that it has to do with other origins
+	tag   reflect.StructTag
 }
 
 // getter is an exported function without parameters.
@@ -145,7 +149,7 @@ func (s *summary) scanDecl(c *candidates, decl *ast.GenDecl, star map[types.Obje
 				}
 				name := s.pass.Pkg.Name() + "." + id.Name
 				if words := crossOrigin(name); isSetting(obj.Type()) && (words || star[obj]) {
-					c.cells = append(c.cells, cell{obj, name, words})
+					c.cells = append(c.cells, cell{obj, name, words, ""})
 				}
 				if st, ok := spec.Type.(*ast.StructType); ok {
 					s.scanStruct(c, st, name, true, star)
@@ -163,9 +167,10 @@ func (s *summary) scanStruct(c *candidates, st *ast.StructType, name string, exp
 				continue
 			}
 			own := name + "." + id.Name
-			words := crossOrigin(own) || field.Tag != nil && crossOrigin(field.Tag.Value)
-			if exported && obj.Exported() && isSetting(obj.Type()) && (words || star[obj]) {
-				c.cells = append(c.cells, cell{obj, own, words})
+			tag := tagOf(field)
+			words := crossOrigin(own) || crossOrigin(string(tag))
+			if exported && obj.Exported() && isSetting(obj.Type()) && (words || star[obj] || strings.Contains(string(tag), `"*"`)) {
+				c.cells = append(c.cells, cell{obj, own, words, tag})
 			}
 			if named := namedOf(obj.Type()); named != nil && named.Obj().Pkg() == s.pass.Pkg {
 				s.parents[named] = append(s.parents[named], obj)
@@ -175,6 +180,24 @@ func (s *summary) scanStruct(c *candidates, st *ast.StructType, name string, exp
 			}
 		}
 	}
+}
+
+func tagOf(field *ast.Field) reflect.StructTag {
+	if field.Tag == nil {
+		return ""
+	}
+	text, _ := strconv.Unquote(field.Tag.Value) // the parser has checked it
+	return reflect.StructTag(text)
+}
+
+// tagDefault returns the text that a tag of the cell says it is by default.
+func (c cell) tagDefault() (text string, ok bool) {
+	for _, d := range frameworks.TagDefaults {
+		if text, ok = c.tag.Lookup(d.Tag); ok && (d.Option == "" || strings.Contains(text, d.Option)) {
+			return text, true
+		}
+	}
+	return "", false
 }
 
 // matters reports whether a default is worth a fact: by the names of what has

@@ -100,6 +100,10 @@ func badKeyOfMap(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Origin", viper.GetString("site.origin")) // want `\bsite\.origin.* by default`
 }
 
+func badTag(w http.ResponseWriter, t *config.Tagged) {
+	w.Header().Set("Access-Control-Allow-Origin", t.Everybody) // want `\bTAGGED_ORIGIN.* by default`
+}
+
 // What stands in this package is reported there.
 func badFallbackHere(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Origin", env.Get("ORIGIN", "*")) // want `^by default Access-Control-Allow-Origin is "\*"`
@@ -167,4 +171,8 @@ func okNoFallback() *cors.Cors {
 
 func okRestrictedFallback(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Origin", env.Get("ORIGIN", "https://app.example"))
+}
+
+func okTagOverwritten(w http.ResponseWriter, t *config.Tagged) {
+	w.Header().Set("Access-Control-Allow-Origin", t.Production)
 }

@@ -48,3 +48,16 @@ func WithEverybody() func(*Silent) {
 
 // Open lets everybody in, if somebody calls it.
 func (s *Silent) Open() { s.Given = []string{"*"} }
+
+// Tagged is read from the environment.
+type Tagged struct {
+	Everybody  string `env:"TAGGED_ORIGIN" envDefault:"*"`
+	Production string `env:"PRODUCTION_ORIGIN" envDefault:"*"`
+}
+
+// Check leaves "*" to other environments.
+func (t *Tagged) Check(environment string) {
+	if environment == "production" && t.Production == "*" {
+		t.Production = "https://app.example"
+	}
+}
