@@ -91,7 +91,9 @@ type FlagType struct {
 	// Name, Value and Target are the fields that have the flag's name, its
 	// default, and the pointer that it sets.
 	Name, Value, Target string
-	Dashes              string
+	// Variables are the fields that name the environment variables which set it.
+	Variables []string
+	Dashes    string
 }
 
 // AllSettings lists every library of configuration, in a fixed order.

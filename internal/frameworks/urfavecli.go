@@ -24,5 +24,8 @@ var urfaveCLI = &Settings{
 }
 
 func cliFlag(pkg, name string) FlagType {
-	return FlagType{Type: Type{pkg, name}, Name: "Name", Value: "Value", Target: "Destination", Dashes: "--"}
+	return FlagType{
+		Type: Type{pkg, name}, Name: "Name", Value: "Value", Target: "Destination",
+		Variables: []string{"EnvVar", "EnvVars", "Sources"}, Dashes: "--",
+	}
 }

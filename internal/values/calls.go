@@ -18,38 +18,44 @@ func (v *View) builtin(call *ast.CallExpr) string {
 }
 
 // ofCall returns the values of one of the results of a function of this package,
-// each as resolve sees it.
-func (v *View) ofCall(call *ast.CallExpr, result int, at []inspector.Cursor, resolve func(ast.Expr, []inspector.Cursor) []Value, whole bool) []Value {
-	unknown := []Value{{Expr: call, Whole: whole, At: at}}
+// or of a field of it.
+func (v *View) ofCall(call *ast.CallExpr, result int, field string, at []inspector.Cursor) []Value {
+	unknown := []Value{{Expr: call, Whole: field != "", At: at}}
 	body, sig, ok := v.callee(call)
 	if !ok || result >= sig.Results().Len() {
 		return unknown
 	}
 	var vals []Value
-	ok = v.inCall(sig, call, func() { vals, ok = v.ofReturns(body, sig, result, at, resolve) }) && ok
+	ok = v.inCall(sig, call, func() { vals, ok = v.ofReturns(body, sig, result, field, at) }) && ok
 	if !ok || len(vals) == 0 {
 		return unknown
 	}
 	return vals
 }
 
-// ofReturns returns the values of a result of the function at hand.
-func (v *View) ofReturns(fn inspector.Cursor, sig *types.Signature, result int, at []inspector.Cursor, resolve func(ast.Expr, []inspector.Cursor) []Value) (vals []Value, ok bool) {
+// ofReturns returns the values of a result of the function at hand, or of a field
+// of it.
+func (v *View) ofReturns(fn inspector.Cursor, sig *types.Signature, result int, field string, at []inspector.Cursor) (vals []Value, ok bool) {
 	for _, ret := range v.returnsOf(fn) {
 		results := ret.Node().(*ast.ReturnStmt).Results
 		at := with(at, ret)
 		switch {
 		case v.Skipped(ret) || v.failed(results, sig):
-		case len(results) == sig.Results().Len():
-			vals = append(vals, resolve(results[result], at)...)
-		case len(results) == 1: // a call with as many results
-			call, isCall := ast.Unparen(results[0]).(*ast.CallExpr)
-			if !isCall || result != 0 {
+		case len(results) == 0: // the results have names
+			unknown := []Value{{Expr: ast.NewIdent(sig.Results().At(result).Name()), Whole: field != "", At: at}}
+			own, ok := v.variableAt(sig.Results().At(result), field, ret, false, at, unknown)
+			if !ok {
 				return nil, false
 			}
-			vals = append(vals, resolve(call, at)...)
-		default:
-			return nil, false // named results
+			vals = append(vals, own...)
+		case len(results) == sig.Results().Len():
+			vals = append(vals, v.resolver(field)(results[result], at)...)
+		default: // a call with as many results
+			call, isCall := ast.Unparen(results[0]).(*ast.CallExpr)
+			if !isCall {
+				return nil, false
+			}
+			vals = append(vals, v.ofCall(call, result, field, at)...)
 		}
 	}
 	return vals, true

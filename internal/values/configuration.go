@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
@@ -293,7 +294,19 @@ func (v *View) known(e ast.Expr, key, place string, at []inspector.Cursor) []Val
 // bySetting returns the values that a library of configuration writes to
 // a variable by default.
 func (v *View) bySetting(w write, at []inspector.Cursor, unknown []Value) []Value {
-	if !v.byDefault || w.value == nil {
+	if !v.byDefault {
+		return unknown
+	}
+	k, set := v.flagInFiles(strings.TrimLeft(w.setting, "-"))
+	e := w.value
+	if kv, ok := w.at.Node().(*ast.KeyValueExpr); ok && e == nil {
+		e = kv.Value
+	}
+	switch {
+	case set && e != nil:
+		vals, _ := v.fromOutside(e, k, at)
+		return vals
+	case set, w.value == nil:
 		return unknown
 	}
 	return v.known(w.value, w.setting, placeDefault, at)

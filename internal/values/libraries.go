@@ -19,6 +19,7 @@ import (
 type flagDefinition struct {
 	name, key     string   // the name alone, and as users write it
 	value, target ast.Expr // nil if there is none
+	variables     []string // environment variables that set it
 	at            inspector.Cursor
 }
 
@@ -70,9 +71,44 @@ func flagOfLiteral(info *types.Info, lit *ast.CompositeLit) (flagDefinition, boo
 		d.key = f.Dashes + d.name
 		d.value, _ = element(lit, f.Value, -1)
 		d.target, _ = element(lit, f.Target, -1)
+		for _, name := range f.Variables {
+			if e, ok := element(lit, name, -1); ok {
+				d.variables = append(d.variables, textsIn(info, e)...)
+			}
+		}
 		return d, true
 	}
 	return flagDefinition{}, false
+}
+
+// textsIn returns the constant texts in e, of which a text may list several.
+func textsIn(info *types.Info, e ast.Expr) (texts []string) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		if e, ok := n.(ast.Expr); ok {
+			if c := info.Types[e].Value; c != nil && c.Kind() == constant.String {
+				texts = append(texts, strings.Split(constant.StringVal(c), ",")...)
+				return false
+			}
+		}
+		return true
+	})
+	return texts
+}
+
+// flagInFiles returns what the files of the environment say about the
+// environment variables of a flag: nil if that is something unknown.
+func (v *View) flagInFiles(name string) (k *Known, set bool) {
+	if v.env == nil {
+		return nil, false
+	}
+	for _, f := range v.keyed().flags[name] {
+		for _, name := range f.variables {
+			if k, set := v.variableNamed(name); set {
+				return k, true
+			}
+		}
+	}
+	return nil, false
 }
 
 // flagAt returns the flag that sets the variable whose address stands at cur.
@@ -318,6 +354,9 @@ func (v *View) keyDefault(e ast.Expr, key string, lib *frameworks.Settings, at [
 
 // ofFlag returns the default values of a flag of this package.
 func (v *View) ofFlag(e ast.Expr, name string, lib *frameworks.Settings, at []inspector.Cursor) (vals []Value, ok bool) {
+	if k, set := v.flagInFiles(name); set {
+		return v.fromOutside(e, k, at)
+	}
 	for _, f := range v.keyed().flags[name] {
 		if f.value == nil {
 			return nil, false

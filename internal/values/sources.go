@@ -113,7 +113,7 @@ func (v *View) ofCallExpr(n *ast.CallExpr, at []inspector.Cursor) []Value {
 	if fn := v.builtin(n); fn == "append" || fn == "make" {
 		return []Value{v.evaluated(Value{Expr: n, At: at})}
 	}
-	return v.ofCall(n, 0, at, v.sources, false)
+	return v.ofCall(n, 0, "", at)
 }
 
 // evaluated returns val with its elements, where what they are depends on the
@@ -172,7 +172,7 @@ func (v *View) field(e ast.Expr, name string, at []inspector.Cursor) []Value {
 		if v.builtin(n) == "new" {
 			return []Value{{At: at}}
 		}
-		return v.ofCall(n, 0, at, inField, true)
+		return v.ofCall(n, 0, name, at)
 	}
 	return unknown
 }

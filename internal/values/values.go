@@ -1,9 +1,12 @@
-// Package values tells where a value comes from, as far as one package can
-// tell: through constants, local and package variables, struct fields and
-// functions without parameters; and which code runs in development only.
+// Package values tells where a value comes from, as far as one package and what
+// it knows of others can tell: through constants, variables, struct fields, calls
+// with their arguments, and what is made of texts and lists on the way; and which
+// code runs in development only.
 //
 // A View looks at a package as it runs in production: what is written in
-// development only does not count there.
+// development only does not count there. By default, the environment is empty,
+// flags, keys of configuration libraries and tagged fields have their defaults;
+// as configured, the files of an environment come before these.
 package values
 
 import (

@@ -1,6 +1,7 @@
 package values
 
 import (
+	"fmt"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -8,6 +9,7 @@ import (
 	"go/types"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
@@ -158,7 +160,18 @@ func f(env string, cond bool, c *conf) {
 	mark(id("arg"))
 	if cond { a = "g"; return }
 	mark(a)
+	n, _ := named(cond)
+	mark(n.name)
+	var r conf
+	fill(&r)
+	mark(r.name, r.set)
+	mark(variadic("v", "w"), "x"+id("y"))
+	one(a, "1")
 }
+func named(cond bool) (c conf, err error) { if cond { return conf{}, os.ErrClosed }; c.name = "z"; return }
+func fill(c *conf) { c.name = "filled"; if c.set == "" { c.set = "empty" } }
+func variadic(first string, more ...string) string { return more[0] }
+func one(x, y string) { mark(y) }
 func use(*conf) {}`)
 	var got []string
 	for _, call := range marks(f) {
@@ -184,12 +197,16 @@ func use(*conf) {}`)
 		`a: "c"`,
 		`a: "e"`,
 		`a: "e" "f"`,
-		`once: "once"`, `Config: "exported"`, `c.name: "n" "x" "y" "q"`, `c.set: "s" os.Args[0] zero zero`,
+		`once: "once"`, `Config: "exported"`, `c.name: "n" "x" "y" "q" "z" "filled" zero`, `c.set: "s" os.Args[0] "empty" zero zero zero`,
 		`zero: zero`,
 		`p.name: "y"`, `p.set: zero`,
 		`q.name: "q"`, // use does not set it
 		`id("arg"): "arg"`,
 		`a: "e" "f"`,
+		`n.name: "z"`,
+		`r.name: "filled"`, `r.set: "empty"`,
+		`variadic("v", "w"): "w"`, `"x" + id("y"): "xy"`,
+		`y: "1"`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("sources (-want +got):\n%s", diff)
@@ -221,6 +238,28 @@ func f() {
 		if c := v.Constant(arg); c != nil {
 			t.Errorf("%s is always %v, want nothing", types.ExprString(arg), c)
 		}
+	}
+}
+
+// Functions that call each other in many ways must not take exponential time.
+func TestManyCalls(t *testing.T) {
+	var src strings.Builder
+	src.WriteString("package p\nimport (\"os\"; \"strings\")\nfunc mark(...any) {}\n")
+	for i := range 12 {
+		fmt.Fprintf(&src, "func f%d(k, d string, l []string) []string { if v := os.Getenv(k); v != \"\" { return f%d(v, d, f%d(d, k, l)) }\n", i, (i+1)%12, (i+5)%12)
+		fmt.Fprintf(&src, "for _, x := range f%d(d, k, l) { for _, y := range f%d(x, d, l) { l = append(l, strings.TrimSpace(x+y)) } }; return f%d(d, k, l) }\n", (i+2)%12, (i+3)%12, (i+7)%12)
+	}
+	src.WriteString("func g() { mark(f0(\"A\", \"*\", []string{\"*\", \"a\", \"b\"})) }")
+	v, f := load(t, src.String())
+	arg := marks(f)[0].Args[0]
+	start := time.Now()
+	for _, v := range []*View{v, v.ByDefault(), v.Configured(inEnvironment())} {
+		for _, val := range v.Sources(arg) {
+			v.List(val)
+		}
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("took %v", d)
 	}
 }
 

@@ -67,6 +67,9 @@ func (v *View) variableAt(obj *types.Var, field string, use inspector.Cursor, en
 		}
 		vals = append(vals, before...)
 	}
+	if obj.Kind() == types.ResultVar && !r.set {
+		vals = append(vals, Value{At: at})
+	}
 	for _, w := range r.writes {
 		vals = append(vals, v.written(obj, w, field, use, at, unknown)...)
 	}
@@ -146,7 +149,7 @@ func (v *View) ofResult(e ast.Expr, result int, field string, at []inspector.Cur
 			return vals
 		}
 	}
-	vals := v.ofCall(call, result, at, v.resolver(field), field != "")
+	vals := v.ofCall(call, result, field, at)
 	if len(vals) == 1 && vals[0].Expr == call {
 		return unknown // not the call as a whole
 	}
@@ -221,14 +224,10 @@ func (v *View) reaching(obj *types.Var, field string, use inspector.Cursor, end 
 		inOrder = inOrder && function(w.at) == function(use)
 		in = append(in, w)
 	}
-	set := obj.Kind() == types.ResultVar
-	switch {
-	case obj.Kind() == types.ResultVar:
-		return reachingWrites{} // it starts as zero, and bare returns return it
-	case !inOrder || obj.Parent() == v.pkg.Scope():
+	if !inOrder || obj.Parent() == v.pkg.Scope() {
 		return reachingWrites{in, false, true}
 	}
-	in, set = v.inForce(obj, in, use, end)
+	in, set := v.inForce(obj, in, use, end)
 	return reachingWrites{in, set, true}
 }
 
