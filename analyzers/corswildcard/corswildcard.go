@@ -70,7 +70,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	var found []finding
 	if policies {
 		for _, lib := range p.libraries {
-			found = append(found, p.library(lib)...)
+			found = append(found, p.libraryFindings(lib)...)
 		}
 		found = append(found, p.headers()...)
 	}
