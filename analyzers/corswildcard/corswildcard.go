@@ -93,7 +93,7 @@ type policies struct {
 	libraries        []*library
 	harmless         []string // methods, see values.Result.Production
 	setters, getters map[frameworks.Func]frameworks.HeaderFunc
-	gatedUses        map[usesKey]bool
+	usesGated        map[usesKey]bool
 	sinks            *sinks
 	// byDefault are the same as they are if nobody configures anything, or as
 	// the configuration files of a deployment say.
@@ -111,7 +111,7 @@ func newPolicies(pass *analysis.Pass) *policies {
 		root:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
 		setters:   make(map[frameworks.Func]frameworks.HeaderFunc),
 		getters:   make(map[frameworks.Func]frameworks.HeaderFunc),
-		gatedUses: make(map[usesKey]bool),
+		usesGated: make(map[usesKey]bool),
 	}
 	for _, f := range frameworks.All() {
 		i := slices.IndexFunc(pass.Pkg.Imports(), func(i *types.Package) bool { return slices.Contains(f.Packages, i.Path()) })
@@ -157,7 +157,7 @@ func (p *policies) look(pass *analysis.Pass, cfg Config) {
 func (p *policies) with(view *values.View) *policies {
 	d := *p
 	d.view, d.origins = view, origins.New(view, p.info)
-	d.gatedUses = make(map[usesKey]bool)
+	d.usesGated = make(map[usesKey]bool)
 	return &d
 }
 

@@ -25,7 +25,8 @@ func (p *policies) counts(f finding, cur inspector.Cursor) bool {
 	if f.tried {
 		from = function(cur)
 	}
-	return !p.view.InDevelopment(cur) && !p.unmet(cur) && !p.gates(from, false) && !p.usesGated(cur, repeats)
+	return !p.view.InDevelopment(cur) && !p.unmet(cur) && !p.gated(from, p.isSwitch) &&
+		!p.usesSwitched(cur) && !(repeats && p.usesChecked(cur))
 }
 
 // unmet reports whether the code at cur does not run unless somebody configures
@@ -34,47 +35,55 @@ func (p *policies) unmet(cur inspector.Cursor) bool {
 	return len(p.byDefault) > 0 && !slices.ContainsFunc(p.byDefault, func(d *policies) bool { return !d.view.Skipped(cur) })
 }
 
-// gates reports whether a gate stands before cur in its function declaration.
-func (p *policies) gates(cur inspector.Cursor, repeats bool) bool {
-	for _, cond := range p.view.Conditions(cur) {
-		if slices.ContainsFunc(leaves(cond), func(l leaf) bool { return p.isGate(l, repeats) }) {
-			return true
-		}
-	}
-	return false
+// gated reports whether a gate of some sort stands before cur in its function
+// declaration.
+func (p *policies) gated(cur inspector.Cursor, isGate func(leaf) bool) bool {
+	return slices.ContainsFunc(p.view.Conditions(cur), func(c values.Condition) bool {
+		return slices.ContainsFunc(leaves(c), isGate)
+	})
 }
 
+// usesKey is a function declaration, and what is asked about its uses.
 type usesKey struct {
 	decl    *ast.FuncDecl
-	repeats bool
+	checked bool
 }
 
-// usesGated reports whether all uses of the function declaration around cur are
-// gated, if only this package can use it; or, where the origin is repeated, any
-// use of any function.
-func (p *policies) usesGated(cur inspector.Cursor, repeats bool) bool {
+// usesSwitched reports whether only this package can use the function declaration
+// around cur, and all of its uses stand behind switches.
+func (p *policies) usesSwitched(cur inspector.Cursor) bool {
+	return p.ofUses(cur, false, func(uses []inspector.Cursor, all bool) bool {
+		return all && len(uses) > 0 && !slices.ContainsFunc(uses, func(use inspector.Cursor) bool {
+			return !p.gated(use, p.isSwitch) && !p.usesSwitched(use)
+		})
+	})
+}
+
+// usesChecked reports whether a use of the function declaration around cur stands
+// behind what may be a check of the request.
+func (p *policies) usesChecked(cur inspector.Cursor) bool {
+	return p.ofUses(cur, true, func(uses []inspector.Cursor, all bool) bool {
+		return slices.ContainsFunc(uses, func(use inspector.Cursor) bool { return p.gated(use, p.isCheck) || p.usesChecked(use) })
+	})
+}
+
+// ofUses returns what answer says about the uses of the function declaration
+// around cur; functions that use each other say nothing about themselves.
+func (p *policies) ofUses(cur inspector.Cursor, checked bool, answer func(uses []inspector.Cursor, all bool) bool) bool {
 	around := outermost(cur)
 	if !around.Valid() {
 		return false
 	}
 	decl := around.Node().(*ast.FuncDecl)
-	key := usesKey{decl, repeats}
-	gated, known := p.gatedUses[key]
+	key := usesKey{decl, checked}
+	is, known := p.usesGated[key]
 	fn, ok := p.info.Defs[decl.Name].(*types.Func)
 	if known || !ok {
-		return gated
+		return is
 	}
-	p.gatedUses[key] = false // while it is being found out
-	uses, all := p.view.Uses(fn)
-	isGated := func(use inspector.Cursor) bool { return p.gates(use, repeats) || p.usesGated(use, repeats) }
-	isOpen := func(use inspector.Cursor) bool { return !isGated(use) }
-	if repeats {
-		gated = slices.ContainsFunc(uses, isGated)
-	} else {
-		gated = all && len(uses) > 0 && !slices.ContainsFunc(uses, isOpen)
-	}
-	p.gatedUses[key] = gated
-	return gated
+	p.usesGated[key] = false
+	p.usesGated[key] = answer(p.view.Uses(fn))
+	return p.usesGated[key]
 }
 
 // leaf is a condition without !, && and ||.
@@ -106,23 +115,64 @@ func split(e ast.Expr, holds bool) []leaf {
 	return []leaf{{expr: e, holds: holds}}
 }
 
-// isGate reports whether a condition keeps a policy from being one for every
-// origin by default.
-func (p *policies) isGate(l leaf, repeats bool) bool {
-	exprs := l.cases
-	if l.expr != nil {
-		exprs = append([]ast.Expr{l.expr}, exprs...)
+func (l leaf) exprs() []ast.Expr {
+	if l.expr == nil {
+		return l.cases
 	}
-	some := func(yes func(ast.Expr) bool) bool { return slices.ContainsFunc(exprs, yes) }
+	return append([]ast.Expr{l.expr}, l.cases...)
+}
+
+// isSwitch reports whether a condition keeps a policy from being one for every
+// origin by default: it asks for the origin, or the configuration for "*" or for
+// a policy.
+func (p *policies) isSwitch(l leaf) bool {
+	some := func(yes func(ast.Expr) bool) bool { return slices.ContainsFunc(l.exprs(), yes) }
 	switch {
-	case l.cases == nil && (p.empty(l.expr) != isOther || p.isErrorTest(l.expr)):
-		return false // there is an origin or there is none; something failed or did not
+	case p.isNoGate(l):
+		return false
 	case some(p.mentionsOrigin), some(p.comparesStar):
 		return true
 	case some(p.view.FromRequest):
-		return some(p.names(isOriginName)) || repeats && (some(p.passesRequest) || some(p.names(isCheckName)))
+		return some(p.names(isOriginName))
 	}
-	return repeats || some(p.names(isSwitchName))
+	return some(p.names(isSwitchName))
+}
+
+// isCheck reports whether a condition may be a check of a request's origin.
+func (p *policies) isCheck(l leaf) bool {
+	some := func(yes func(ast.Expr) bool) bool { return slices.ContainsFunc(l.exprs(), yes) }
+	switch {
+	case p.isNoGate(l):
+		return false
+	case some(p.mentionsOrigin):
+		return true
+	case some(p.view.FromRequest):
+		return some(p.names(isOriginName)) || some(p.passesRequest) || some(p.names(isCheckName))
+	}
+	return some(p.isLocal)
+}
+
+// isNoGate reports whether a condition says only whether there is an origin, or
+// whether something failed.
+func (p *policies) isNoGate(l leaf) bool {
+	return l.cases == nil && (p.empty(l.expr) != isOther || p.isErrorTest(l.expr))
+}
+
+// isLocal reports whether e calls a function or has a local variable, and so may
+// be a check of a request: what is made of package variables is not.
+func (p *policies) isLocal(e ast.Expr) bool {
+	local := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			local = true
+		case *ast.Ident:
+			v, ok := p.info.ObjectOf(n).(*types.Var)
+			local = local || ok && !v.IsField() && v.Kind() != types.PackageVar
+		}
+		return !local
+	})
+	return local
 }
 
 // isOriginName reports whether something with these words in its name has to do

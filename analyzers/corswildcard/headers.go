@@ -74,14 +74,9 @@ func (p *policies) headers() []finding {
 		if w.value == nil || p.withoutOrigin(w.cur) || slices.ContainsFunc(allows, func(later headerWrite) bool { return p.replaces(later, w) }) {
 			continue
 		}
-		for _, c := range creds {
-			if p.together(w, c) {
-				w.creds = append(w.creds, c)
-			}
-		}
 		dead := slices.ContainsFunc(allows, func(e headerWrite) bool { return p.replaces(w, e) && e.value != nil && !p.isOrigin(e.value) })
 		f, ok := p.find(w.cur, func(p *policies) (finding, bool) {
-			f, ok := p.openHeader(w)
+			f, ok := p.openHeader(w, creds)
 			if dead {
 				f.dead = "what was set before"
 			}
@@ -108,11 +103,14 @@ func merge(found []finding, f finding) []finding {
 
 // openHeader tells whether a write answers somebody whom it should not, in every
 // case.
-func (p *policies) openHeader(w headerWrite) (finding, bool) {
+func (p *policies) openHeader(w headerWrite, creds []headerWrite) (finding, bool) {
 	f := finding{node: w.value, answer: frameworks.CORSStar, advice: "answer only the origins that need access"}
-	f.creds, f.credsBy = len(w.creds) > 0, headerCredentials+` is "true"`
-	if len(w.creds) == 1 && w.creds[0].value != nil {
-		f.credsAt = w.creds[0].value
+	creds = slices.DeleteFunc(slices.Clone(creds), func(c headerWrite) bool { return !p.together(w, c) })
+	if len(creds) > 0 {
+		f.creds, f.credsBy = true, headerCredentials+` is "true"`
+	}
+	if len(creds) == 1 {
+		f.credsAt = creds[0].value
 	}
 	for _, val := range p.view.Sources(w.value) {
 		switch {

@@ -18,7 +18,6 @@ type headerWrite struct {
 	cur   inspector.Cursor // the call or assignment
 	value ast.Expr         // nil if the header is removed
 	adds  bool
-	creds []headerWrite // those that allow credentials beside it
 }
 
 // learnSetters adds the functions of the package that set a header by its name
@@ -224,7 +223,7 @@ func (p *policies) together(w, c headerWrite) bool {
 		if i >= 0 && known[i].Holds != cond.Holds {
 			return false // one or the other
 		}
-		if i < 0 && slices.ContainsFunc(leaves(cond), func(l leaf) bool { return p.isGate(l, true) }) {
+		if i < 0 && slices.ContainsFunc(leaves(cond), func(l leaf) bool { return !p.isNoGate(l) && (p.isCheck(l) || !slices.ContainsFunc(l.exprs(), p.view.FromRequest)) }) {
 			return false
 		}
 	}

@@ -323,6 +323,42 @@ func okConfiguredStar(origins []string) http.HandlerFunc {
 	}
 }
 
+var mode struct{ cors string }
+
+// BadExported is used here in one mode only, but others may use it.
+func BadExported(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin")) // want `repeats the request's Origin unchecked, so`
+}
+
+func usesExported(w http.ResponseWriter, r *http.Request) {
+	if mode.cors == "everybody" {
+		BadExported(w, r)
+	}
+}
+
+var settings struct{ credentials bool }
+
+func badCredentialsBySetting(w http.ResponseWriter) {
+	w.Header().Set("Access-Control-Allow-Origin", "*") // want `is "\*", so any site can read`
+	if settings.credentials {
+		w.Header().Set("Access-Control-Allow-Credentials", "true")
+	}
+}
+
+type policy struct{ origin, credentials string }
+
+func newPolicy() *policy {
+	return &policy{
+		origin:      "*", // want `^p.origin is "\*" unless another package sets it, and is sent as Access-Control-Allow-Origin and Access-Control-Allow-Credentials is "true", so browsers refuse`
+		credentials: "true",
+	}
+}
+
+func (p *policy) badByDefault(w http.ResponseWriter) {
+	w.Header().Set("Access-Control-Allow-Origin", p.origin)
+	w.Header().Set("Access-Control-Allow-Credentials", p.credentials)
+}
+
 func okPicked(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", pick(r.Header.Get("Origin")))
 }
