@@ -98,6 +98,8 @@ type policies struct {
 	// byDefault are the same as they are if nobody configures anything, or as
 	// the configuration files of a deployment say.
 	byDefault []*policies
+	// always are the same as they are in any case; nil for themselves.
+	always *policies
 	// development are the same as they are in development.
 	development *policies
 }
@@ -147,7 +149,9 @@ func (p *policies) look(pass *analysis.Pass, cfg Config) {
 		views = append(views, p.view.ByDefault())
 	}
 	for _, view := range views {
-		p.byDefault = append(p.byDefault, p.with(view))
+		d := p.with(view)
+		d.always = p
+		p.byDefault = append(p.byDefault, d)
 	}
 	p.development = p.with(p.view.AsInDevelopment())
 	p.development.byDefault = nil

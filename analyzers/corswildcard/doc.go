@@ -53,7 +53,7 @@ value, and the finding names the file and the line.
 
 	func Handler(mux *http.ServeMux) http.Handler {
 		policy := cors.New(cors.Options{
-			AllowOriginFunc:  func(origin string) bool { return true }, // want `AllowOriginFunc returns true for every origin and AllowCredentials is true`
+			AllowOriginFunc:  func(origin string) bool { return true }, // want `AllowOriginFunc lets every site in and AllowCredentials is true`
 			AllowCredentials: true,
 		})
 		return policy.Handler(mux)

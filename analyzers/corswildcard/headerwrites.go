@@ -223,7 +223,9 @@ func (p *policies) together(w, c headerWrite) bool {
 		if i >= 0 && known[i].Holds != cond.Holds {
 			return false // one or the other
 		}
-		if i < 0 && slices.ContainsFunc(leaves(cond), func(l leaf) bool { return !p.isNoGate(l) && (p.isCheck(l) || !slices.ContainsFunc(l.exprs(), p.view.FromRequest)) }) {
+		if i < 0 && slices.ContainsFunc(leaves(cond), func(l leaf) bool {
+			return !p.isNoGate(l) && (p.isCheck(l) || !slices.ContainsFunc(l.exprs(), p.view.FromRequest))
+		}) {
 			return false
 		}
 	}

@@ -212,11 +212,14 @@ func (j *judge) nothing(list part) (finding, bool) {
 	if answer == frameworks.CORSAsStar {
 		answer = j.star()
 	}
-	if answer == frameworks.CORSNothing || answer == frameworks.CORSFails && !j.creds || j.rules.Empty == frameworks.CORSFails {
-		return finding{}, false
+	if answer == frameworks.CORSNothing || j.rules.Empty == frameworks.CORSFails || answer == frameworks.CORSFails && (!j.creds || j.always != nil) {
+		return finding{}, false // nobody gets in, or the program does not start until somebody sets it
 	}
 	f := finding{answer: answer, node: list.node, what: list.name + " is empty, which lets every origin in,"}
-	if list.state == unset || list.node == nil || list.node == ast.Expr(j.policy.call) {
+	switch set := j.setAlways(); {
+	case set != nil:
+		f.node = set
+	case list.state == unset || list.node == nil || list.node == ast.Expr(j.policy.call):
 		f.node = j.policy.node()
 		f.what = types.ExprString(configName(j.policy.node())) + " without " + list.name + " lets every origin in"
 		f.advice = "set " + list.name
@@ -226,6 +229,21 @@ func (j *judge) nothing(list part) (finding, bool) {
 		}
 	}
 	return f, true
+}
+
+// setAlways returns what the code sets the list to, if it is empty by default only.
+func (j *judge) setAlways() ast.Expr {
+	if j.always == nil {
+		return nil
+	}
+	for _, s := range j.always.settings(j.policy, frameworks.CORSOrigins) {
+		for _, val := range s.vals {
+			if val.Expr != nil && !val.Whole && !j.isNil(val) {
+				return val.Expr
+			}
+		}
+	}
+	return nil
 }
 
 // callName is what a message calls the call that makes the middleware.

@@ -285,7 +285,7 @@ func (j *judge) funcPart(s setting, val values.Value) part {
 			p.finding = finding{node: val.Expr, what: s.name + ` returns "*" for every origin`, answer: frameworks.CORSStar}
 			return p
 		}
-		p.finding = finding{node: val.Expr, what: s.name + " returns true for every origin", answer: frameworks.CORSOrigin, advice: "compare the origin with those that need access"}
+		p.finding = finding{node: val.Expr, what: s.name + " lets every site in", answer: frameworks.CORSOrigin, advice: "compare the origin with those that need access"}
 	case origins.Loose:
 		p.state = loose
 		p.finding = finding{node: val.Expr, what: s.name, loose: &v, answer: frameworks.CORSOrigin}

@@ -336,11 +336,11 @@ func usesExported(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-var settings struct{ credentials bool }
+var options struct{ credentials bool }
 
 func badCredentialsBySetting(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Origin", "*") // want `is "\*", so any site can read`
-	if settings.credentials {
+	if options.credentials {
 		w.Header().Set("Access-Control-Allow-Credentials", "true")
 	}
 }

@@ -16,9 +16,9 @@ func bad(r chirouter.Router) {
 	r.Use(cors.New(cors.Options{AllowedOrigins: []string{"*"}, AllowCredentials: true}).Handler)                   // want `^AllowedOrigins has "\*" and AllowCredentials is true, so browsers refuse`
 	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"https://*", "http://*"}}))                           // want `^AllowedOrigins has "https://\*", which matches every origin of a scheme, so any site can read`
 	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"http://*"}, AllowCredentials: !false}))              // want `^AllowedOrigins has "http://\*", .* so any site can send requests with the user's cookies`
-	r.Use(cors.Handler(cors.Options{AllowOriginFunc: anyOrigin}))                                                  // want `^AllowOriginFunc returns true for every origin, so any site can read`
-	r.Use(cors.Handler(cors.Options{AllowOriginFunc: anyOrigin, AllowCredentials: true}))                          // want `^AllowOriginFunc returns true for every origin and AllowCredentials is true, so any site can send`
-	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"https://app.example"}, AllowOriginFunc: anyOrigin})) // want `^AllowOriginFunc returns true`
+	r.Use(cors.Handler(cors.Options{AllowOriginFunc: anyOrigin}))                                                  // want `^AllowOriginFunc lets every site in, so any site can read`
+	r.Use(cors.Handler(cors.Options{AllowOriginFunc: anyOrigin, AllowCredentials: true}))                          // want `^AllowOriginFunc lets every site in and AllowCredentials is true, so any site can send`
+	r.Use(cors.Handler(cors.Options{AllowedOrigins: []string{"https://app.example"}, AllowOriginFunc: anyOrigin})) // want `^AllowOriginFunc lets every site in`
 }
 
 func anyOrigin(r *http.Request, origin string) bool { return true }

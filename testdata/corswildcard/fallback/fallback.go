@@ -141,3 +141,9 @@ func okRequired(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Access-Control-Allow-Origin", origin)
 }
+
+func badEmptyByDefault() *cors.Cors {
+	return cors.New(cors.Options{
+		AllowedOrigins: strings.Fields(os.Getenv("ORIGINS")), // want `^by default AllowedOrigins is empty, which lets every origin in, so any site can read the responses; list the origins that need access$`
+	})
+}

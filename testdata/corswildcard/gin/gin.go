@@ -18,9 +18,9 @@ func bad(r *gin.Engine) {
 	r.Use(New(Config{AllowOrigins: []string{"https://*"}, AllowCredentials: true, AllowWildcard: true}))                // want `^AllowOrigins has "https://\*", .* so any site can send`
 	r.Use(New(Config{AllowOrigins: []string{"http*"}, AllowWildcard: true}))                                            // want `so any site can read`
 	r.Use(New(Config{AllowOrigins: []string{`/https://.*/`}, AllowCredentials: true}))                                  // want `so any site can send`
-	r.Use(New(Config{AllowOriginFunc: func(string) bool { return true }, AllowCredentials: true}))                      // want `^AllowOriginFunc returns true for every origin and AllowCredentials`
-	r.Use(New(Config{AllowOriginWithContextFunc: func(*gin.Context, string) bool { return true }}))                     // want `^AllowOriginWithContextFunc returns true`
-	r.Use(New(Config{AllowOrigins: []string{"https://a.example"}, AllowOriginFunc: func(string) bool { return true }})) // want `^AllowOriginFunc returns true`
+	r.Use(New(Config{AllowOriginFunc: func(string) bool { return true }, AllowCredentials: true}))                      // want `^AllowOriginFunc lets every site in and AllowCredentials`
+	r.Use(New(Config{AllowOriginWithContextFunc: func(*gin.Context, string) bool { return true }}))                     // want `^AllowOriginWithContextFunc lets every site in`
+	r.Use(New(Config{AllowOrigins: []string{"https://a.example"}, AllowOriginFunc: func(string) bool { return true }})) // want `^AllowOriginFunc lets every site in`
 }
 
 func badStepwise() gin.HandlerFunc {

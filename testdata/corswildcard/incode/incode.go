@@ -14,7 +14,7 @@ type config struct{ Env string }
 func badIf(r *gin.Engine, cfg config) {
 	if cfg.Env == "development" {
 		r.Use(cors.New(cors.Config{
-			AllowOriginFunc:  func(origin string) bool { return true }, // want `^AllowOriginFunc returns true for every origin and AllowCredentials is true, so any site can send requests with the user's cookies and read the responses, if only in development; a build tag keeps it out of production$`
+			AllowOriginFunc:  func(origin string) bool { return true }, // want `^AllowOriginFunc lets every site in and AllowCredentials is true, so any site can send requests with the user's cookies and read the responses, if only in development; a build tag keeps it out of production$`
 			AllowCredentials: true,
 		}))
 	}

@@ -28,7 +28,7 @@ func badFunctionNeverAsked() gin.HandlerFunc {
 func badFunctionForAll() *cors.Cors {
 	return cors.New(cors.Options{
 		AllowedOrigins:  []string{"https://app.example"},
-		AllowOriginFunc: func(origin string) bool { return true }, // want `^AllowOriginFunc returns true for every origin, so AllowedOrigins is never consulted`
+		AllowOriginFunc: func(origin string) bool { return true }, // want `^AllowOriginFunc lets every site in, so AllowedOrigins is never consulted`
 	})
 }
 

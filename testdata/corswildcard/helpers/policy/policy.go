@@ -18,6 +18,6 @@ func Base() cors.Options {
 // Function lets everybody in.
 func Function() *cors.Options {
 	opts := &cors.Options{AllowCredentials: true}
-	opts.AllowOriginFunc = func(string) bool { return true } // want `AllowOriginFunc returns true for every origin and AllowCredentials is true`
+	opts.AllowOriginFunc = func(string) bool { return true } // want `AllowOriginFunc lets every site in and AllowCredentials is true`
 	return opts
 }
