@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
@@ -61,13 +62,32 @@ func canMatter(cfg *unitchecker.Config) (bool, error) {
 		}
 		files = append(files, src)
 	}
-	return mentions(files), nil
+	return mentions(files) || !isInternal(cfg.ImportPath) && looksUp(files), nil
+}
+
+// isInternal reports whether only its own module can import a package.
+func isInternal(path string) bool { return slices.Contains(strings.Split(path, "/"), "internal") }
+
+// looksUp reports whether the files have a function that others call to ask the
+// environment for a variable, or for something else if it is not set.
+func looksUp(files [][]byte) bool {
+	for _, src := range files {
+		if !bytes.Contains(src, []byte("os.Getenv(")) && !bytes.Contains(src, []byte("os.LookupEnv(")) {
+			continue
+		}
+		for _, text := range bytes.Split(src, []byte("\nfunc "))[1:] {
+			if d := newDecl(text); d.exported && d.asksEnvironment() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mentions reports whether a summary could come of a package with these source
 // files: a function that writes responses or wraps handlers, one that registers
 // routes, one that recovers when it is deferred, one that runs what it is given
-// on a goroutine, one that looks the environment up and has a fallback.
+// on a goroutine.
 func mentions(files [][]byte) bool {
 	var answers, writer, runner, takesFunc bool
 	types := funcTypes(files)
@@ -79,7 +99,7 @@ func mentions(files [][]byte) bool {
 		answers = answers || has("recover()") || has("http.Error(") || has("WriteHeader(")
 		for _, text := range bytes.Split(src, []byte("\nfunc "))[1:] {
 			d := newDecl(text)
-			if d.exported && (d.recoversInFrame() || d.asksEnvironment()) {
+			if d.exported && d.recoversInFrame() {
 				return true
 			}
 			writer = writer || d.exported && d.takesWriter()

@@ -27,11 +27,8 @@ func TestMentions(t *testing.T) {
 		{"runs its argument through a helper", "package p\n\nfunc Go(f func()) {\n\tstart(f)\n}\n\nfunc start(f func()) {\n\tgo f()\n}\n", true},
 		{"runs its argument, method on one line", "package p\n\nfunc (p *Pool) Go(f func()) { go f() }\n", true},
 		{"middleware that recovers", "package p\n\nimport \"net/http\"\n\nfunc Recover(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tdefer func() { recover() }()\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n", true},
-		{"looks up, with a fallback", "package p\n\nimport \"os\"\n\nfunc Get(key, fallback string) string {\n\tif v := os.Getenv(key); v != \"\" {\n\t\treturn v\n\t}\n\treturn fallback\n}\n", true},
-		{"looks up, with a fallback of any type", "package p\n\nimport \"os\"\n\nfunc Get[T any](key string, fallback T) T {\n\t_, ok := os.LookupEnv(key)\n\treturn fallback\n}\n", true},
 		{"imports a framework", "package p\n\nimport \"github.com/gin-gonic/gin\"\n\nvar _ = gin.H{}\n", true},
 
-		{"asks the environment", "package p\n\nimport \"os\"\n\nfunc Home(user, name string) (string, error) {\n\treturn os.Getenv(\"HOME\"), nil\n}\n\nfunc Debug() bool {\n\treturn os.Getenv(\"DEBUG\") == \"1\"\n}\n", false},
 		{"nothing", "package p\n\nfunc Add(a, b int) int { return a + b }\n", false},
 		{"protects itself only", "package p\n\nfunc Parse(s string) {\n\tdefer func() {\n\t\trecover()\n\t}()\n}\n", false},
 		{"unexported recovery", "package p\n\nfunc handle() {\n\trecover()\n}\n", false},
@@ -47,6 +44,24 @@ func TestMentions(t *testing.T) {
 	}
 }
 
+func TestLooksUp(t *testing.T) {
+	for _, tt := range []struct {
+		name, src string
+		want      bool
+	}{
+		{"looks up, with a fallback", "package p\n\nimport \"os\"\n\nfunc Get(key, fallback string) string {\n\tif v := os.Getenv(key); v != \"\" {\n\t\treturn v\n\t}\n\treturn fallback\n}\n", true},
+		{"looks up, with a fallback of any type", "package p\n\nimport \"os\"\n\nfunc Get[T any](key string, fallback T) T {\n\t_, ok := os.LookupEnv(key)\n\treturn fallback\n}\n", true},
+		{"asks the environment", "package p\n\nimport \"os\"\n\nfunc Home(user, name string) (string, error) {\n\treturn os.Getenv(\"HOME\"), nil\n}\n\nfunc Debug() bool {\n\treturn os.Getenv(\"DEBUG\") == \"1\"\n}\n", false},
+	} {
+		if got := looksUp([][]byte{[]byte(tt.src)}); got != tt.want {
+			t.Errorf("%s: looksUp = %v, want %v", tt.name, got, tt.want)
+		}
+	}
+	if !isInternal("example.com/m/internal") || !isInternal("example.com/m/internal/env") || isInternal("example.com/internals/env") {
+		t.Error("isInternal")
+	}
+}
+
 func TestCanMatter(t *testing.T) {
 	thirdparty := filepath.Join(fixture.Testdata(t), "thirdparty")
 	for _, tt := range []struct {
@@ -55,6 +70,7 @@ func TestCanMatter(t *testing.T) {
 	}{
 		{unitchecker.Config{ImportPath: "example.com/thirdparty/respond", ModulePath: "example.com/thirdparty", ModuleVersion: "v0.0.0", GoFiles: []string{filepath.Join(thirdparty, "respond", "respond.go")}}, true},
 		{unitchecker.Config{ImportPath: "example.com/thirdparty/safe", ModulePath: "example.com/thirdparty", ModuleVersion: "v0.0.0", GoFiles: []string{filepath.Join(thirdparty, "safe", "safe.go")}}, true},
+		{unitchecker.Config{ImportPath: "example.com/thirdparty/env", ModulePath: "example.com/thirdparty", ModuleVersion: "v0.0.0", GoFiles: []string{filepath.Join(thirdparty, "env", "env.go")}}, true},
 		// Of these two not even the files are looked at: there are none.
 		{unitchecker.Config{ImportPath: "net/http", GoFiles: []string{"gone.go"}}, false},
 		{unitchecker.Config{ImportPath: "github.com/gin-gonic/gin", ModulePath: "github.com/gin-gonic/gin", ModuleVersion: "v1.12.0", GoFiles: []string{"gone.go"}}, false},
