@@ -77,7 +77,11 @@ func (f finding) message() string {
 	subject := strings.TrimSuffix(f.what, ",")
 	switch f.kind() {
 	case kindLoose:
-		return fmt.Sprintf("%s lets %s in: %s", subject, f.loose.Witness, f.loose.Why)
+		who := f.loose.Witness + " in"
+		if f.loose.Assuming != "" {
+			who += " if " + f.loose.Assuming
+		}
+		return fmt.Sprintf("%s lets %s: %s", subject, who, f.loose.Why)
 	case kindCredentials:
 		return f.what + " and " + f.credsBy + ", so any site can send requests with the user's cookies and read the responses"
 	case kindOverridden:

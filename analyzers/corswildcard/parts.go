@@ -199,7 +199,7 @@ func (j *judge) item(s setting, l values.List, item values.Item) part {
 			node: item.Expr, placed: item.Known != nil, what: says(s.name, item) + ", which matches every origin of a scheme,", answer: frameworks.CORSOrigin,
 		}}
 	case origins.Loose:
-		return part{state: loose, finding: finding{node: item.Expr, what: says(s.name, item), placed: item.Known != nil, loose: &v, answer: frameworks.CORSOrigin}}
+		return part{state: loose, finding: finding{node: item.Expr, what: strings.TrimSuffix(says(s.name, item), ",") + ", which", placed: item.Known != nil, loose: &v, answer: frameworks.CORSOrigin}}
 	}
 	return part{state: closed}
 }
@@ -239,7 +239,7 @@ func (j *judge) hosts() (f finding, decided bool) {
 					return rest == host || strings.HasSuffix(rest, "."+host)
 				}).Judge(j.creds)
 				if v.Kind == origins.Loose || v.Kind == origins.Everyone {
-					return finding{node: item.Expr, what: says(s.name, item), placed: item.Known != nil, loose: &v, answer: frameworks.CORSOrigin}, true
+					return finding{node: item.Expr, what: strings.TrimSuffix(says(s.name, item), ",") + ", which", placed: item.Known != nil, loose: &v, answer: frameworks.CORSOrigin}, true
 				}
 			}
 			return finding{}, true
@@ -288,7 +288,7 @@ func (j *judge) funcPart(s setting, val values.Value) part {
 		p.finding = finding{node: val.Expr, what: s.name + " lets every site in", answer: frameworks.CORSOrigin, advice: "compare the origin with those that need access"}
 	case origins.Loose:
 		p.state = loose
-		p.finding = finding{node: val.Expr, what: s.name, loose: &v, answer: frameworks.CORSOrigin}
+		p.finding = finding{node: val.Expr, what: s.name, loose: &v, answer: frameworks.CORSOrigin, advice: "compare the whole origin"}
 	case origins.Tight:
 		p.state = closed
 	}

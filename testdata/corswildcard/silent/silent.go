@@ -147,3 +147,17 @@ func okRejected(next http.Handler) http.Handler {
 }
 
 func okExposes(w http.ResponseWriter) { w.Header().Set("Access-Control-Expose-Headers", "*") }
+
+type builder struct{ origins []string }
+
+func (b *builder) add(origin string) { b.origins = append(b.origins, origin) }
+
+func (b *builder) addAll(origins []string) {
+	for _, o := range origins {
+		b.origins = append(b.origins[:0:0], append(b.origins, o)...)
+	}
+}
+
+func (b *builder) okAppendedToItself() *cors.Cors {
+	return cors.New(cors.Options{AllowedOrigins: append(b.origins, "https://app.example.com")})
+}
