@@ -13,6 +13,7 @@ import (
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/goroutine"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
@@ -52,7 +53,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "goroutinerecover",
 		Doc:      docs.MustExtract(doc, "goroutinerecover"),
 		URL:      docs.URL("goroutinerecover"),
-		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer},
+		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -70,12 +71,15 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		report:     report,
 		recovery:   pass.ResultOf[recovery.Analyzer].(*recovery.Result),
 		goroutines: pass.ResultOf[goroutine.Analyzer].(*goroutine.Result),
+		graph:      pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
 		seen:       make(map[any]bool),
 	}
 	for _, pos := range v.recovery.Ignored() {
 		report.Suppressed(pos) // for the packages that call it
 	}
+	onPath := make(map[ast.Node]bool)
 	for _, body := range pass.ResultOf[requestpath.Analyzer].(*requestpath.Result).Bodies() {
+		onPath[body] = true
 		if report.Silent(body.Pos()) {
 			continue // a test or a generated file
 		}
@@ -84,7 +88,26 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 			return true
 		})
 	}
+	v.elsewhere(onPath)
 	return nil, nil
+}
+
+// elsewhere looks at the functions that this package does not know to be on a
+// request path: whether they are is for the link step to say.
+func (v *visitor) elsewhere(onPath map[ast.Node]bool) {
+	v.open = true
+	for _, f := range v.pass.Files {
+		if v.report.Silent(f.FileStart) {
+			continue
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if onPath[n] {
+				return false
+			}
+			v.node(n)
+			return true
+		})
+	}
 }
 
 // visitor reports the goroutines of one package's request path.
@@ -94,6 +117,8 @@ type visitor struct {
 	report     *suppress.Reporter
 	recovery   *recovery.Result
 	goroutines *goroutine.Result
+	graph      *callgraph.Result
+	open       bool // whether a request gets to what is visited is not known here
 	// seen holds what was reported: a place in another package, or the position
 	// of a defer that several goroutines share.
 	seen map[any]bool
@@ -110,7 +135,7 @@ func (v *visitor) node(n ast.Node) {
 			v.unrecovered(n, g)
 		}
 	}
-	if call, ok := n.(*ast.CallExpr); ok {
+	if call, ok := n.(*ast.CallExpr); ok && !v.open && !v.graph.Linking() {
 		v.called(call)
 	}
 }
@@ -131,7 +156,17 @@ func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine) {
 		}
 		d.SuggestedFixes = v.deferHelper(lit.Body)
 	}
-	v.report.Report(d)
+	v.finding(d)
+}
+
+// finding reports d, or has it reported should a request get there.
+func (v *visitor) finding(d analysis.Diagnostic) {
+	if !v.open {
+		v.report.Report(d)
+		return
+	}
+	d.Message += callgraph.Path
+	v.graph.IfReached(v.report, d)
 }
 
 // ineffective reports a defer that does not recover for a goroutine.
@@ -140,7 +175,7 @@ func (v *visitor) ineffective(g recovery.Goroutine) {
 		return
 	}
 	v.seen[g.Defer] = true
-	v.report.Report(analysis.Diagnostic{
+	v.finding(analysis.Diagnostic{
 		Pos:            g.Defer.Pos(),
 		End:            g.Defer.Call.Fun.End(),
 		Category:       "ineffective-recover",

@@ -19,6 +19,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/configfile"
 	"github.com/prodvet/prodvet/internal/vetjson"
+	"github.com/prodvet/prodvet/internal/vetunit"
 )
 
 // Run describes one run over packages.
@@ -80,6 +81,9 @@ func (r Run) Check(ctx context.Context) (*Result, error) {
 	for _, t := range vet.trees {
 		res.add(t, named)
 	}
+	if err := res.link(vet.trees, named); err != nil {
+		return nil, err
+	}
 	res.sort()
 	return res, nil
 }
@@ -119,7 +123,7 @@ type vetOutput struct {
 }
 
 func (r Run) vet(ctx context.Context, patterns []string) (*vetOutput, error) {
-	args := []string{"vet", "-json", "-vettool=" + r.Tool}
+	args := []string{"vet", "-json", "-vettool=" + r.Tool, "-" + vetunit.LinkFlag}
 	args = append(args, r.BuildFlags...)
 	args = append(args, r.RuleFlags...)
 	cmd := r.command(ctx, append(args, patterns...))

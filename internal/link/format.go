@@ -1,39 +1,93 @@
 // Package link decides what no package sees alone. It reads the summaries that
 // the map step wrote, one a package, and knows nothing else: neither source nor
-// types. Its functions are pure.
+// types. Its functions are pure: the same summaries give the same findings.
+//
+// The format of the summaries is described in docs/link.md.
 package link
 
-import "github.com/prodvet/prodvet/internal/vetjson"
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/prodvet/prodvet/internal/vetjson"
+)
 
 // Version is the version of the format of Package. It changes with every
-// change that an older or newer reader would read wrongly.
+// change that another reader would read wrongly.
 const Version = 1
 
 // Path stands, in the message of a Candidate, for how a request gets there. The
-// link step replaces it by " (reached from (*API).CreateUser)", or by nothing
-// where there is nothing to say. It stands behind the word that it follows,
-// without a space.
+// link step replaces it by " (reached from (*API).CreateUser)". It stands behind
+// the word that it follows, without a space.
 const Path = "{path}"
 
 // Package is the summary of one package.
+//
+// Functions, places that hold functions, types and interfaces are symbols:
+//
+//	CreateUser  (*API).CreateUser  (API).List   functions and methods
+//	NewRouter$2                                 the second function literal in NewRouter
+//	Store.Find                                  the method of an interface
+//	API.onError  hooks                          a field, a variable of package level
+//	NewRouter#0  NewRouter=  NewRouter~1        a parameter, the results, a variable of a function
+//	HandlerFunc()                               the functions that were converted to a type
+//	API  Store                                  types and interfaces
+//
+// A symbol of another package has the index of its import and a colon in front.
 type Package struct {
 	Version int    `json:"v"`
 	Path    string `json:"pkg"`
 
+	Imports []string `json:"imports,omitempty"`
+	Symbols []string `json:"symbols,omitempty"`
+
+	// Edges are lists of symbols: whoever gets to the first gets to the others.
+	// A function gets to what it mentions and to the places whose functions it
+	// calls; a place to the functions and places that are put into it.
+	Edges [][]int `json:"edges,omitempty"`
+
+	// Entries are the functions that servers call for a request, and Serves the
+	// interfaces whose methods they call.
+	Entries []int `json:"entries,omitempty"`
+	Serves  []int `json:"serves,omitempty"`
+
+	Types      []Type      `json:"types,omitempty"`
+	Interfaces []Interface `json:"interfaces,omitempty"`
+
+	// Becomes are lists of types and interfaces: values of the others become
+	// values of the first, an interface. -1 stands for interfaces without methods.
+	Becomes [][]int `json:"becomes,omitempty"`
+
 	// Candidates are the findings that depend on whether a request gets to the
-	// function that they are about.
+	// function in which they lie.
 	Candidates []Candidate `json:"candidates,omitempty"`
+}
+
+// Type is a concrete type of the package. Its methods are written as their
+// name and the numbers of their parameters and results, "Find22", with a star in
+// front if their receiver is a pointer, and with "=" and the index of their
+// symbol behind if they are promoted from an embedded field.
+type Type struct {
+	Name    string   `json:"t"`
+	Methods []string `json:"m"`
+}
+
+// Interface is an interface of the package, or one of a library that it uses.
+type Interface struct {
+	Symbol  int      `json:"i"`
+	Methods []string `json:"m"`
 }
 
 // Candidate is a finding of a rule whose one open question is whether a
 // request reaches the function in which it lies.
 type Candidate struct {
 	Rule string `json:"rule"`
-	Func int    `json:"func"` // index in Funcs
+	Func int    `json:"func"`
 	vetjson.Diagnostic
 }
 
-// Mapper is a result of an analyzer that adds to the package's summary. It does
+// Mapper is a result of an analyzer that makes the package's summary. It does
 // nothing until it is told to, which the standalone run does before any rule
 // runs.
 type Mapper interface {
@@ -41,4 +95,60 @@ type Mapper interface {
 	Record()
 	// Summary returns the summary, nil if there is nothing to say.
 	Summary() *Package
+}
+
+// Decode reads one summary. One of another version is an error: prodvet wrote
+// it itself, in the same run or in one that go's build cache remembers.
+func Decode(data []byte) (*Package, error) {
+	var head struct {
+		Version int    `json:"v"`
+		Path    string `json:"pkg"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return nil, fmt.Errorf("internal error: summary of a package: %w; please report it", err)
+	}
+	if head.Version != Version {
+		return nil, fmt.Errorf("internal error: the summary of package %s has version %d, and this prodvet reads version %d; please report it", head.Path, head.Version, Version)
+	}
+	p := new(Package)
+	if err := json.Unmarshal(data, p); err != nil {
+		return nil, fmt.Errorf("internal error: summary of package %s: %w; please report it", head.Path, err)
+	}
+	if err := p.check(); err != nil {
+		return nil, fmt.Errorf("internal error: summary of package %s: %w; please report it", p.Path, err)
+	}
+	return p, nil
+}
+
+// check reports an index that points nowhere.
+func (p *Package) check() error {
+	symbol := func(is ...int) error {
+		for _, i := range is {
+			if i < 0 || i >= len(p.Symbols) {
+				return fmt.Errorf("no symbol %d", i)
+			}
+		}
+		return nil
+	}
+	for _, s := range p.Symbols {
+		if n, _, foreign := cutImport(s); foreign && (n < 0 || n >= len(p.Imports)) {
+			return fmt.Errorf("symbol %q has no import", s)
+		}
+	}
+	lists := append([][]int{p.Entries, p.Serves}, p.Edges...)
+	for _, b := range p.Becomes {
+		lists = append(lists, slices.DeleteFunc(slices.Clone(b), func(i int) bool { return i == anything }))
+	}
+	for _, i := range p.Interfaces {
+		lists = append(lists, []int{i.Symbol})
+	}
+	for _, c := range p.Candidates {
+		lists = append(lists, []int{c.Func})
+	}
+	for _, l := range lists {
+		if err := symbol(l...); err != nil {
+			return err
+		}
+	}
+	return nil
 }

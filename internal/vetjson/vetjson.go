@@ -18,10 +18,16 @@ import (
 // Tree maps a package's ID to its analyzers' outcomes by analyzer name.
 type Tree map[string]map[string]Outcome
 
-// Outcome is what one analyzer said of one package: diagnostics, or an error.
+// SummaryName is the name under which a package's summary for the link step
+// stands in a Tree, beside those of the analyzers.
+const SummaryName = "prodvet_link"
+
+// Outcome is what one analyzer said of one package: diagnostics, an error, or
+// the summary for the link step.
 type Outcome struct {
 	Diagnostics []Diagnostic
 	Err         string
+	Summary     json.RawMessage
 }
 
 // Diagnostic is one finding. Positions are "file:line:col".
@@ -56,10 +62,13 @@ type Edit struct {
 }
 
 // MarshalJSON writes the form that go vet expects: an array, or an object with
-// the error's text.
+// the error's text. Summaries, which go vet knows nothing of, are objects, too.
 func (o Outcome) MarshalJSON() ([]byte, error) {
 	if o.Err != "" {
 		return json.Marshal(map[string]string{"error": o.Err})
+	}
+	if o.Summary != nil {
+		return json.Marshal(map[string]json.RawMessage{"summary": o.Summary})
 	}
 	return json.Marshal(o.Diagnostics)
 }
@@ -70,12 +79,13 @@ func (o *Outcome) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &o.Diagnostics)
 	}
 	var e struct {
-		Error string `json:"error"`
+		Error   string          `json:"error"`
+		Summary json.RawMessage `json:"summary"`
 	}
 	if err := json.Unmarshal(data, &e); err != nil {
 		return err
 	}
-	o.Err = e.Error
+	o.Err, o.Summary = e.Error, e.Summary
 	return nil
 }
 

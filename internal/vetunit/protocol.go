@@ -141,7 +141,7 @@ func (t *Tool) unit(args []string, cfgFile string) error {
 		// cmd/go's cache key, so the two kinds of files never meet.
 		unitchecker.Main(analyzers...)
 	}
-	out, err := analyze(cfg, analyzers)
+	out, err := analyze(cfg, analyzers, slices.Contains(args, "-"+LinkFlag) || slices.Contains(args, "-"+LinkFlag+"=true"))
 	if err != nil {
 		if cfg.SucceedOnTypecheckFailure && isSourceError(err) {
 			return nil // the compiler reports it
@@ -175,17 +175,33 @@ func write(cfg *unitchecker.Config, out map[string]vetjson.Outcome) error {
 	if len(out) == 0 {
 		return nil
 	}
-	data, err := json.MarshalIndent(vetjson.Tree{cfg.ID: out}, "", "\t")
-	if err != nil {
-		return err
+	var data []byte
+	if o, ok := out[vetjson.SummaryName]; ok {
+		line, err := json.Marshal(vetjson.Tree{cfg.ID: {vetjson.SummaryName: o}}) // not indented: it is long
+		if err != nil {
+			return err
+		}
+		data = append(line, '\n')
+		delete(out, vetjson.SummaryName)
 	}
-	data = append(data, '\n')
+	if len(out) > 0 {
+		tree, err := json.MarshalIndent(vetjson.Tree{cfg.ID: out}, "", "\t")
+		if err != nil {
+			return err
+		}
+		data = append(append(data, tree...), '\n')
+	}
 	if cfg.Stdout == "" {
-		_, err = os.Stdout.Write(data)
+		_, err := os.Stdout.Write(data)
 		return err
 	}
 	return os.WriteFile(cfg.Stdout, data, 0o666)
 }
+
+// LinkFlag is the flag by which prodvet asks for the packages' summaries. It is
+// a flag, and not a variable of the environment, so that it is part of cmd/go's
+// cache key.
+const LinkFlag = "prodvet.link"
 
 // flags are the flags of one invocation: each analyzer's switch and options,
 // and those of the protocol.
@@ -198,6 +214,7 @@ func newFlags(analyzers []*analysis.Analyzer) *flags {
 	f := &flags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError)}
 	f.set.SetOutput(io.Discard) // the error is returned
 	f.set.Bool("json", false, "print findings as JSON (cmd/go always asks for it)")
+	f.set.Bool(LinkFlag, false, "add summaries for prodvet's whole-program step to the JSON (prodvet itself asks for it)")
 	f.set.Bool("fix", false, "apply the findings' fixes")
 	f.set.Bool("diff", false, "with -fix, print the changes and apply nothing")
 	f.switches = RuleFlags(f.set, analyzers)

@@ -33,6 +33,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
+	"github.com/prodvet/prodvet/internal/link"
 	"github.com/prodvet/prodvet/internal/vetjson"
 )
 
@@ -54,7 +55,8 @@ func readConfig(name string) (*unitchecker.Config, error) {
 
 // analyze analyses the unit, which is not gated, writes its facts, and returns
 // what the analyzers said by name. It returns nil where only facts were wanted.
-func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[string]vetjson.Outcome, error) {
+// With linking, the package's summary for the link step is added.
+func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer, linking bool) (map[string]vetjson.Outcome, error) {
 	factsOnly := cfg.VetxOnly && !inMainModule(cfg)
 	// No rule looks at tests, and nothing that is no test depends on them.
 	cfg.GoFiles = slices.DeleteFunc(cfg.GoFiles, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
@@ -73,6 +75,7 @@ func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[strin
 	if err != nil {
 		return nil, err
 	}
+	u.linking = linking && inMainModule(cfg)
 	u.run(analyzers)
 	if err := writeFacts(cfg, u.facts.facts); err != nil {
 		return nil, err
@@ -85,6 +88,9 @@ func analyze(cfg *unitchecker.Config, analyzers []*analysis.Analyzer) (map[strin
 		if o := u.outcome(a); o.Err != "" || len(o.Diagnostics) > 0 {
 			out[a.Name] = o
 		}
+	}
+	if o, ok := u.summary(); ok {
+		out[vetjson.SummaryName] = o
 	}
 	return out, nil
 }
@@ -157,6 +163,8 @@ type unit struct {
 	sizes   types.Sizes
 	facts   *factSet
 	actions map[*analysis.Analyzer]*action
+	linking bool
+	mapper  link.Mapper // the result that makes the summary, nil without linking
 }
 
 // softMemoryLimit is the heap size, in bytes, at which a unit begins to collect
@@ -259,6 +267,10 @@ func (u *unit) exec(a *analysis.Analyzer) (act *action) {
 		}
 	}()
 	act.result, act.err = a.Run(u.pass(a, inputs, act))
+	if m, ok := act.result.(link.Mapper); ok && u.linking {
+		m.Record()
+		u.mapper = m
+	}
 	return act
 }
 
@@ -310,6 +322,27 @@ func (u *unit) outcome(a *analysis.Analyzer) vetjson.Outcome {
 		o.Diagnostics = append(o.Diagnostics, vetjson.FromAnalysis(u.fset, d))
 	}
 	return o
+}
+
+// summary returns the package's summary for the link step, if there is one.
+func (u *unit) summary() (o vetjson.Outcome, ok bool) {
+	if u.mapper == nil {
+		return o, false
+	}
+	defer func() { // as in exec
+		if v := recover(); v != nil {
+			o, ok = vetjson.Outcome{Err: fmt.Sprintf("internal error in the summary of package %s: %v; please report it", u.cfg.ImportPath, v)}, true
+		}
+	}()
+	p := u.mapper.Summary()
+	if p == nil {
+		return o, false
+	}
+	data, err := json.Marshal(p)
+	if err != nil {
+		return vetjson.Outcome{Err: err.Error()}, true
+	}
+	return vetjson.Outcome{Summary: data}, true
 }
 
 // isSourceError reports whether err is about the user's source, and so is

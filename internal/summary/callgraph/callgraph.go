@@ -23,7 +23,9 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "summarise what functions call, for the whole-program step",
 	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	Run:        func(pass *analysis.Pass) (any, error) { return &Result{pass: pass}, nil },
+	Run: func(pass *analysis.Pass) (any, error) {
+		return &Result{pass: pass, path: pass.ResultOf[requestpath.Analyzer].(*requestpath.Result)}, nil
+	},
 }
 
 // Path stands in a candidate's message for how a request gets there; see
@@ -33,6 +35,7 @@ const Path = link.Path
 // Result is the summary of one package. Without Record it does not change.
 type Result struct {
 	pass       *analysis.Pass
+	path       *requestpath.Result
 	recording  bool
 	candidates []candidate
 }
@@ -44,6 +47,10 @@ type candidate struct {
 
 // Record makes the result keep candidates; see [link.Mapper].
 func (r *Result) Record() { r.recording = true }
+
+// Linking reports whether the link step follows. What it will say in the place
+// itself, a rule need not say elsewhere.
+func (r *Result) Linking() bool { return r.recording }
 
 // IfReached reports d if a request gets to the function in which d lies: the
 // innermost function or function literal round d.Pos. Rules call it for

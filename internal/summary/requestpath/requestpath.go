@@ -28,12 +28,17 @@ var Analyzer = &analysis.Analyzer{
 
 // Result is the request path of one package. It does not change.
 type Result struct {
-	info   *types.Info
-	decls  map[*types.Func]*ast.FuncDecl
-	values map[*types.Var]*ast.FuncLit // variables that hold one function literal
-	bodies map[*ast.BlockStmt]bool
-	sorted []*ast.BlockStmt
+	info    *types.Info
+	decls   map[*types.Func]*ast.FuncDecl
+	values  map[*types.Var]*ast.FuncLit // variables that hold one function literal
+	bodies  map[*ast.BlockStmt]bool
+	sorted  []*ast.BlockStmt
+	entries []*ast.BlockStmt
 }
+
+// Roots returns the bodies of the handlers, middleware and helpers among the
+// Bodies: the functions and function literals that are given a request.
+func (r *Result) Roots() []*ast.BlockStmt { return r.entries }
 
 // Bodies returns the bodies of the functions on the request path, in the order
 // of their positions; none lies inside another. They are
@@ -64,6 +69,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if len(roots) == 0 {
 		return r, nil
 	}
+	r.entries = slices.Clone(roots)
 	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil)) {
 		r.literal(c.Node())
 	}

@@ -1,0 +1,150 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// anything is the index that stands for interfaces without methods.
+const anything = -1
+
+// symbol is a symbol with the path of its package, which is "" for interfaces
+// without a name.
+type symbol struct{ pkg, name string }
+
+func (s symbol) compare(t symbol) int {
+	return cmp.Or(cmp.Compare(s.pkg, t.pkg), cmp.Compare(s.name, t.name))
+}
+
+// cutImport splits off the index of the import in front of a symbol of another
+// package.
+func cutImport(s string) (n int, name string, ok bool) {
+	before, name, found := strings.Cut(s, ":")
+	n, err := strconv.Atoi(before)
+	if !found || err != nil {
+		return 0, s, false
+	}
+	return n, name, true
+}
+
+// symbol returns symbol i of the package's table.
+func (p *Package) symbol(i int) symbol {
+	if i == anything {
+		return symbol{name: "any"}
+	}
+	s := p.Symbols[i]
+	if n, name, ok := cutImport(s); ok {
+		return symbol{p.Imports[n], name}
+	}
+	if strings.HasPrefix(s, "{") {
+		return symbol{"", s} // an interface without a name is the same everywhere
+	}
+	return symbol{p.Path, s}
+}
+
+// Graph is the call graph of all packages: who gets to whom.
+type Graph struct {
+	next    map[symbol][]symbol
+	entries []symbol
+}
+
+// NewGraph builds the graph of the packages, of which no two have the same path.
+func NewGraph(packages []*Package) *Graph {
+	g := &Graph{next: make(map[symbol][]symbol)}
+	c := newClasses(packages)
+	for _, p := range packages {
+		for _, list := range p.Edges {
+			from := p.symbol(list[0])
+			for _, to := range list[1:] {
+				g.next[from] = append(g.next[from], p.symbol(to))
+			}
+		}
+		for _, e := range p.Entries {
+			g.entries = append(g.entries, p.symbol(e))
+		}
+	}
+	g.methods(c)
+	for _, p := range packages {
+		for _, s := range p.Serves {
+			g.entries = append(g.entries, c.served(p.symbol(s))...)
+		}
+	}
+	for s, list := range g.next {
+		slices.SortFunc(list, symbol.compare)
+		g.next[s] = slices.Compact(list)
+	}
+	slices.SortFunc(g.entries, symbol.compare)
+	g.entries = slices.Compact(g.entries)
+	return g
+}
+
+// methods connects the methods of interfaces with those of the types that the
+// interfaces hold, and back the parameters.
+func (g *Graph) methods(c *classes) {
+	symbols := make(map[symbol]bool)
+	for from, tos := range g.next {
+		symbols[from] = true
+		for _, to := range tos {
+			symbols[to] = true
+		}
+	}
+	for s := range symbols {
+		base, suffix := cutPlace(s.name)
+		iface, method, ok := cutMethod(base)
+		if !ok {
+			continue
+		}
+		for _, m := range c.implementations(symbol{s.pkg, iface}, method) {
+			impl := symbol{m.pkg, m.name + suffix}
+			if strings.HasPrefix(suffix, "#") {
+				g.next[impl] = append(g.next[impl], s) // who calls its parameter calls what the interface's is given
+			} else {
+				g.next[s] = append(g.next[s], impl)
+			}
+		}
+	}
+}
+
+// cutPlace splits "F#1" into "F" and "#1", "F=" into "F" and "=".
+func cutPlace(name string) (base, suffix string) {
+	if i := strings.LastIndexAny(name, "#="); i >= 0 {
+		return name[:i], name[i:]
+	}
+	return name, ""
+}
+
+// cutMethod splits the method of an interface, "Store.Find", and the same of an
+// interface without a name. Fields look alike; no interface has their names.
+func cutMethod(name string) (iface, method string, ok bool) {
+	if strings.HasPrefix(name, "(") || strings.ContainsAny(name, "$~") {
+		return "", "", false
+	}
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
+		return "", "", false
+	}
+	return name[:i], name[i+1:], true
+}
+
+// paths finds for everything that requests get to the symbol before it on a
+// shortest way; entries have themselves.
+func (g *Graph) paths() map[symbol]symbol {
+	before := make(map[symbol]symbol)
+	queue := slices.Clone(g.entries)
+	for _, e := range queue {
+		before[e] = e
+	}
+	for len(queue) > 0 {
+		s := queue[0]
+		queue = queue[1:]
+		for _, to := range g.next[s] {
+			if _, seen := before[to]; !seen {
+				before[to] = s
+				queue = append(queue, to)
+			}
+		}
+	}
+	return before
+}
