@@ -55,10 +55,8 @@ func (c *classes) addType(p *Package, t Type) {
 		switch {
 		case promoted && target == "":
 		case promoted:
-			i, err := strconv.Atoi(target)
-			if err == nil && i >= 0 && i < len(p.Symbols) {
-				c.methods[s][name] = p.symbol(i)
-			}
+			i, _ := strconv.Atoi(target) // Decode has checked it
+			c.methods[s][name] = p.symbol(i)
 		case star:
 			c.methods[s][name] = symbol{p.Path, "(*" + t.Name + ")." + name}
 		default:

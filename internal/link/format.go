@@ -7,8 +7,11 @@ package link
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/prodvet/prodvet/internal/vetjson"
 )
@@ -135,9 +138,26 @@ func (p *Package) check() error {
 			return fmt.Errorf("symbol %q has no import", s)
 		}
 	}
-	lists := append([][]int{p.Entries, p.Serves}, p.Edges...)
+	lists := [][]int{p.Entries, p.Serves}
+	for _, l := range append(slices.Clone(p.Edges), p.Becomes...) {
+		if len(l) == 0 {
+			return errors.New("an empty list")
+		}
+	}
+	lists = append(lists, p.Edges...)
 	for _, b := range p.Becomes {
 		lists = append(lists, slices.DeleteFunc(slices.Clone(b), func(i int) bool { return i == anything }))
+	}
+	for _, t := range p.Types {
+		for _, m := range t.Methods {
+			if _, target, ok := strings.Cut(m, "="); ok && target != "" {
+				i, err := strconv.Atoi(target)
+				if err != nil {
+					return fmt.Errorf("method %q: %w", m, err)
+				}
+				lists = append(lists, []int{i})
+			}
+		}
 	}
 	for _, i := range p.Interfaces {
 		lists = append(lists, []int{i.Symbol})

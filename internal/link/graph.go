@@ -83,14 +83,23 @@ func NewGraph(packages []*Package) *Graph {
 // methods connects the methods of interfaces with those of the types that the
 // interfaces hold, and back the parameters.
 func (g *Graph) methods(c *classes) {
-	symbols := make(map[symbol]bool)
-	for from, tos := range g.next {
-		symbols[from] = true
-		for _, to := range tos {
-			symbols[to] = true
+	seen := make(map[symbol]bool)
+	var work []symbol
+	add := func(s symbol) {
+		if !seen[s] {
+			seen[s] = true
+			work = append(work, s)
 		}
 	}
-	for s := range symbols {
+	for from, tos := range g.next {
+		add(from)
+		for _, to := range tos {
+			add(to)
+		}
+	}
+	for len(work) > 0 {
+		s := work[len(work)-1]
+		work = work[:len(work)-1]
 		base, suffix := cutPlace(s.name)
 		iface, method, ok := cutMethod(base)
 		if !ok {
@@ -98,6 +107,7 @@ func (g *Graph) methods(c *classes) {
 		}
 		for _, m := range c.implementations(symbol{s.pkg, iface}, method) {
 			impl := symbol{m.pkg, m.name + suffix}
+			add(impl) // that of an embedded interface, perhaps
 			if strings.HasPrefix(suffix, "#") {
 				g.next[impl] = append(g.next[impl], s) // who calls its parameter calls what the interface's is given
 			} else {
