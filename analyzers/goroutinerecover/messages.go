@@ -68,6 +68,12 @@ func ineffective(x recovery.Exposure) string {
 		return fmt.Sprintf("%s panics again with what it recovers, %s; handle the panic there", fun, ends)
 	case recovery.TooLate:
 		return fmt.Sprintf("%s is deferred after all that can panic (the goroutine first %s), so a panic there ends the process; defer it as the first statement", fun, risk(x.Risk))
+	case recovery.RunsLater:
+		return fmt.Sprintf("%s is deferred before the recover and so runs after it, and its panic ends the process; defer the recover first", strings.TrimPrefix(risk(x.Risk), "calls "))
+	case recovery.SomePaths:
+		return fmt.Sprintf("%s is deferred on some paths only, and the goroutine %s on others too, so a panic there ends the process; defer it as the first statement", fun, risk(x.Risk))
+	case recovery.HandedOn:
+		return fmt.Sprintf("%s is given the function that recovers, which recovers only when it is itself deferred, %s; defer it directly", name(x.Inner.Fun, "a function"), ends)
 	default: // NestedCall
 		return fmt.Sprintf("%s calls %s, which recovers only when it is itself deferred, %s; defer %[2]s directly", fun, name(x.Inner.Fun, "a function"), ends)
 	}

@@ -30,10 +30,6 @@ var exceptions = map[string]string{
 	"runners Row119": chain,
 	"runners Row122": chain,
 
-	"forms Row026":   later,
-	"forms Row029":   later,
-	"forms Row033":   later,
-	"forms Row036":   later,
 	"runners Row015": later,
 	"runners Row021": later,
 	"runners Row023": later,

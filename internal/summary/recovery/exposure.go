@@ -188,12 +188,7 @@ func (r *Result) harmlessValue(e ast.Expr) bool {
 }
 
 // exposure looks at a body as the whole of a goroutine: a deferred recover
-// protects what comes after it.
-//
-// A defer under a condition, or of a function that the package does not show,
-// may recover: then the body counts as protected. What comes before the defer
-// counts only if nothing is left to protect after it: that the preparations
-// should be covered as well is no finding worth its noise.
+// protects what comes after it. paths.go has how.
 func (r *Result) exposure(body *ast.BlockStmt) Exposure {
 	if x, ok := r.bodies[body]; ok {
 		return x
@@ -202,42 +197,6 @@ func (r *Result) exposure(body *ast.BlockStmt) Exposure {
 	x := r.bodyExposure(body)
 	r.bodies[body] = x
 	return x
-}
-
-func (r *Result) bodyExposure(body *ast.BlockStmt) Exposure {
-	var before risks
-	for i, s := range body.List {
-		d := r.recoveringDefer(s)
-		if d == nil {
-			before.statement(r, s)
-			continue
-		}
-		var after risks
-		for _, s := range body.List[i+1:] {
-			after.statement(r, s)
-		}
-		if before.risk != nil && after.risk == nil && len(after.params) == 0 && s == ast.Stmt(d) && r.deferred(d.Call) == Yes {
-			return Exposure{Risk: before.risk, Ineffective: Ineffective{Defer: d, Why: TooLate}}
-		}
-		return Exposure{}
-	}
-	x := Exposure{Risk: before.risk, Params: before.params}
-	if x.Risk != nil {
-		x.Ineffective = r.ineffective(body)
-	}
-	return x
-}
-
-// recoveringDefer returns a defer in s, not in a function literal, that
-// recovers or may.
-func (r *Result) recoveringDefer(s ast.Stmt) *ast.DeferStmt {
-	var found *ast.DeferStmt
-	ownNodes(s, func(n ast.Node) {
-		if d, ok := n.(*ast.DeferStmt); ok && found == nil && r.deferred(d.Call) != No {
-			found = d
-		}
-	})
-	return found
 }
 
 // risks collects what can panic in the statements of one frame.

@@ -105,7 +105,7 @@ func (r *Result) variableRecovers(e ast.Expr) Verdict {
 	if named := frameworks.TypeOf(t); named.Pkg == "context" {
 		return No // a CancelFunc
 	}
-	if _, ok := t.Underlying().(*types.Signature); !ok {
+	if _, ok := t.Underlying().(*types.Signature); !ok || r.isNil(e) {
 		return No
 	}
 	return Maybe
