@@ -104,7 +104,9 @@ Use instead:
     recover deferred itself, called in a function that the deferred one
     calls, called in an argument of the defer statement; a deferred call that
     only returns the function which recovers; a recover that panics again; a
-    defer after everything that can panic.
+    function that recovers handed to another which calls it; a defer on some
+    paths only, or after everything that can panic, or after the defer of a
+    function that always panics.
 
 # What it does not report
 
@@ -115,11 +117,12 @@ Use instead:
     these. Nil pointers are not looked for in such code.
   - Goroutines that call only functions which recover, such as workers that
     protect every job.
-  - A defer under a condition, and a deferred function value or method of one
-    of the project's interfaces whose body the package does not show: they
-    may recover.
+  - A defer under a condition about how the program is set up (a field, a
+    flag, a variable of package level, what a call returns), and a deferred
+    function value or method of one of the project's interfaces whose body the
+    package does not show: they may recover.
   - What a goroutine does before it defers a recover, as long as something
-    that can panic comes after.
+    that can panic comes after, unless it always panics.
   - A panic on purpose: a recover that panics again with
     http.ErrAbortHandler, or under a condition that is not about the
     recovered value.
@@ -130,6 +133,11 @@ Use instead:
     queue, an event bus. Nor methods that are called through an interface, or
     from another package than the request's without a call that leads there.
   - Goroutines that other modules start of their own.
+  - What ends the process without a panic, which no recover could help:
+    concurrent writes of a map, the unlock of an unlocked mutex, a stack
+    overflow.
+  - Handlers that a server runs without a recover of its own (fiber, fasthttp,
+    gRPC): there the chain of middleware or interceptors is what recovers.
 
 # Known problems
 
