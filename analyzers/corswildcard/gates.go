@@ -62,7 +62,7 @@ func (p *policies) usesSwitched(cur inspector.Cursor) bool {
 // usesChecked reports whether a use of the function declaration around cur stands
 // behind what may be a check of the request.
 func (p *policies) usesChecked(cur inspector.Cursor) bool {
-	return p.ofUses(cur, true, func(uses []inspector.Cursor, all bool) bool {
+	return p.ofUses(cur, true, func(uses []inspector.Cursor, _ bool) bool {
 		return slices.ContainsFunc(uses, func(use inspector.Cursor) bool { return p.gated(use, p.isCheck) || p.usesChecked(use) })
 	})
 }

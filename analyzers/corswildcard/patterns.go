@@ -25,9 +25,9 @@ func (j *judge) matcher(entry string) (match func(origin string) bool, ok bool) 
 		if wild && after == "" && before != "" {
 			before = before[:len(before)-1]
 		}
-		return j.ginMatcher(around, before, after, wild, exact)
+		return j.ginMatcher(around, after, wild, exact)
 	case frameworks.CORSGin, frameworks.CORSGinWildcard:
-		return j.ginMatcher(around, before, after, wild, exact)
+		return j.ginMatcher(around, after, wild, exact)
 	case frameworks.CORSGlob:
 		return glob(lower, strings.NewReplacer(`\*`, ".*", `\?`, ".")), true
 	case frameworks.CORSComponents:
@@ -46,7 +46,7 @@ func (j *judge) matcher(entry string) (match func(origin string) bool, ok bool) 
 	return exact, true
 }
 
-func (j *judge) ginMatcher(around func(string) bool, before, after string, wild bool, exact func(string) bool) (func(string) bool, bool) {
+func (j *judge) ginMatcher(around func(string) bool, after string, wild bool, exact func(string) bool) (func(string) bool, bool) {
 	_, understood := j.isTrue(frameworks.CORSWildcards)
 	switch {
 	case !wild || !understood:

@@ -217,7 +217,7 @@ func packageNames(t *testing.T, decls string) map[string]bool {
 	names := make(map[string]bool)
 	ast.Inspect(f, func(n ast.Node) bool {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
-			if id, ok := sel.X.(*ast.Ident); ok && id.Obj == nil { //nolint:staticcheck // of one file, which is all there is
+			if id, ok := sel.X.(*ast.Ident); ok && id.Obj == nil { // of one file, which is all there is
 				names[id.Name] = true
 			}
 		}

@@ -145,12 +145,12 @@ type CORSRules struct {
 type CORSFuncs int
 
 const (
-	// CORSFuncReplaces: the list is not consulted.
+	// CORSFuncReplaces means that the list is not consulted.
 	CORSFuncReplaces CORSFuncs = iota
-	// CORSFuncDecides: the function decides; the answer is "*" if that is in
+	// CORSFuncDecides means that the function decides; the answer is "*" if that is in
 	// the list.
 	CORSFuncDecides
-	// CORSFuncAdds: the function is asked about the origins that the list does
+	// CORSFuncAdds means that the function is asked about the origins that the list does
 	// not let in.
 	CORSFuncAdds
 )
@@ -159,38 +159,38 @@ const (
 type CORSPatterns int
 
 const (
-	// CORSExact: as text.
+	// CORSExact compares them as text.
 	CORSExact CORSPatterns = iota
-	// CORSOneStar: the first "*" stands for any text, others for themselves.
+	// CORSOneStar means that the first "*" stands for any text, others for themselves.
 	CORSOneStar
-	// CORSGin: one "*", if CORSWildcards is true; more of them fail. An entry
+	// CORSGin understands one "*", if CORSWildcards is true; more of them fail. An entry
 	// in slashes is a regular expression. An entry without a scheme fails.
 	CORSGin
 	// CORSGinWildcard is CORSGin without regular expressions. With CORSGinLoose
 	// moreover, "*" at the end takes the character before it along.
 	CORSGinWildcard
 	CORSGinLoose
-	// CORSGlob: "*" stands for any text, "?" for any character.
+	// CORSGlob means that "*" stands for any text, "?" for any character.
 	CORSGlob
-	// CORSStars: "*" stands for any text.
+	// CORSStars means that "*" stands for any text.
 	CORSStars
-	// CORSComponents: the labels of the host are compared from the last one on;
+	// CORSComponents means that the labels of the host are compared from the last one on;
 	// "*" in place of a label stands for all that is before it. The scheme must
 	// be the same.
 	CORSComponents
-	// CORSSubdomain: "https://*.example.com" stands for the subdomains; a "*"
+	// CORSSubdomain means that "https://*.example.com" stands for the subdomains; a "*"
 	// elsewhere fails.
 	CORSSubdomain
-	// CORSSubdomainLoose: "https://*.example.com" stands for everything that
+	// CORSSubdomainLoose means that "https://*.example.com" stands for everything that
 	// ends in "example.com".
 	CORSSubdomainLoose
 	// CORSStrict is CORSSubdomain, but public suffixes, "null", and http with
 	// credentials fail, too.
 	CORSStrict
-	// CORSSuffix: an entry is an origin, or a host whose subdomains are let in.
+	// CORSSuffix means that an entry is an origin, or a host whose subdomains are let in.
 	CORSSuffix
-	// CORSEnding: an entry is whatever an origin ends with.
+	// CORSEnding means that an entry is whatever an origin ends with.
 	CORSEnding
-	// CORSURL: as text; an entry that is not an absolute URL fails.
+	// CORSURL compares them as text; an entry that is not an absolute URL fails.
 	CORSURL
 )

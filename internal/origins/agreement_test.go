@@ -1,6 +1,7 @@
 package origins
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -195,15 +196,17 @@ func TestAgreesWithGo(t *testing.T) {
 	checks := program(t, dir, origins)
 	cmd := exec.Command("go", "run", ".")
 	cmd.Dir = dir
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%v: %s", err, err.(*exec.ExitError).Stderr)
+		t.Fatalf("%v: %s", err, stderr.Bytes())
 	}
 	known, unknown, wrong := 0, 0, make(map[string]bool)
 	for line := range strings.Lines(string(out)) {
-		var name, real string
+		var name, want string
 		var i int
-		if _, err := fmt.Sscan(line, &name, &i, &real); err != nil {
+		if _, err := fmt.Sscan(line, &name, &i, &want); err != nil {
 			t.Fatal(err)
 		}
 		tr := &trial{origin: origins[i], answers: make(map[any]int), notes: newNotes(nil)}
@@ -213,10 +216,10 @@ func TestAgreesWithGo(t *testing.T) {
 			continue
 		}
 		known++
-		if (len(tr.asked) > 0 || real != fmt.Sprint(is == yes)) && !wrong[name] {
+		if (len(tr.asked) > 0 || want != fmt.Sprint(is == yes)) && !wrong[name] {
 			wrong[name] = true
 			src, _ := os.ReadFile(filepath.Join(dir, name, "p.go"))
-			t.Errorf("%q: Go says %s, the interpreter %t, in\n%s", origins[i], real, is == yes, src)
+			t.Errorf("%q: Go says %s, the interpreter %t, in\n%s", origins[i], want, is == yes, src)
 		}
 	}
 	t.Logf("%d checks of %d origins: %d results agree, %d are unknown", len(checks), len(origins), known, unknown)

@@ -220,7 +220,7 @@ func (r *run) clause(f *frame, s *ast.SwitchStmt) (index int, ok bool) {
 			otherwise = i
 		}
 		for _, e := range clause.List {
-			is := unsure
+			var is truth
 			if s.Tag == nil {
 				is = r.truth(f, e)
 			} else {

@@ -279,7 +279,7 @@ func isNull(v value) bool {
 
 func compareNull(x, y value) truth {
 	if isNull(y) {
-		x, y = y, x
+		y = x
 	}
 	switch y := y.(type) {
 	case null:

@@ -91,7 +91,7 @@ func finding(f func(a, b string) int) libraryFunc {
 
 // splitting is a function of two texts, or one, that returns a list.
 func splitting(n int, f func(a, b string) []string) libraryFunc {
-	return func(r *run, c *invocation) value {
+	return func(_ *run, c *invocation) value {
 		a, ok := c.text(0)
 		b := text{}
 		if n > 1 {
@@ -228,7 +228,7 @@ func libraryFuncs() map[string]libraryFunc {
 	}
 }
 
-func splitN(r *run, c *invocation) value {
+func splitN(_ *run, c *invocation) value {
 	a, ok := c.text(0)
 	b, ok2 := c.text(1)
 	n, ok3 := argument(c.args, 2).(number)
@@ -242,7 +242,7 @@ func splitN(r *run, c *invocation) value {
 	return l
 }
 
-func join(r *run, c *invocation) value {
+func join(_ *run, c *invocation) value {
 	l, ok := argument(c.args, 0).(*list)
 	sep, ok2 := c.text(1)
 	if !ok || !ok2 {
@@ -278,7 +278,7 @@ func replaceText(r *run, c *invocation) value {
 	return text{strings.Replace(s.s, from.s, to.s, int(times)), s.taint | to.taint}
 }
 
-func indexByte(r *run, c *invocation) value {
+func indexByte(_ *run, c *invocation) value {
 	s, ok := c.text(0)
 	b, ok2 := argument(c.args, 1).(number)
 	if !ok || !ok2 {
@@ -308,7 +308,7 @@ func glob(r *run, c *invocation) value {
 }
 
 // sprintf is fmt.Sprintf with %s, %v and %d.
-func sprintf(r *run, c *invocation) value {
+func sprintf(_ *run, c *invocation) value {
 	format, ok := c.text(0)
 	if !ok {
 		return c.lost()
@@ -419,7 +419,7 @@ func indexFunc(r *run, c *invocation) value {
 	return number(-1)
 }
 
-func compile(r *run, c *invocation) value {
+func compile(_ *run, c *invocation) value {
 	t, ok := c.text(0)
 	fails := name(c.fn) == "regexp.Compile"
 	if !ok || t.taint&(ofConfig|ofOrigin) != 0 {

@@ -73,7 +73,7 @@ func (e *Evaluator) Func(fn ast.Expr) Check {
 	return Check{try: func(t *trial) truth {
 		r := newRun(e, t, nil)
 		f := r.eval(r.root(), fn)
-		args, ok := r.originArguments(f, e.info.TypeOf(fn))
+		args, ok := r.originArguments(e.info.TypeOf(fn))
 		if !ok {
 			return unsure
 		}
@@ -162,7 +162,7 @@ func or(a, b truth) truth { return not(and(not(a), not(b))) }
 
 // condition evaluates a condition of package values.
 func (r *run) condition(f *frame, c values.Condition) truth {
-	is := unsure
+	var is truth
 	switch {
 	case c.Cases == nil && c.Expr == nil:
 		return unsure

@@ -68,7 +68,7 @@ func (s *server) handle(w http.ResponseWriter, r *http.Request) { o := r.Header.
 }
 
 // site finds the call of set in a package.
-func site(e *Evaluator, f *ast.File) *ast.CallExpr {
+func site(f *ast.File) *ast.CallExpr {
 	var call *ast.CallExpr
 	ast.Inspect(f, func(n ast.Node) bool {
 		if c, ok := n.(*ast.CallExpr); ok {
@@ -97,7 +97,7 @@ func TestReached(t *testing.T) {
 	for _, test := range reachedTests {
 		t.Run(test.name, func(t *testing.T) {
 			e, f := load(t, test.src, true)
-			call := site(e, f)
+			call := site(f)
 			v := e.Reached(e.view.At(call), call.Args[1], readsOrigin(e)).Judge(false)
 			if got := describe(v); got != test.want {
 				t.Errorf("got %s (%+v), want %s", got, v, test.want)
@@ -121,7 +121,7 @@ func TestCond(t *testing.T) {
 			e, f := load(t, handler(`o := r.Header.Get("Origin"); u, _ := url.Parse(o); allowed := map[string]bool{"https://a.com": true}
 found := false; for a := range allowed { if a == o { found = true } }; _, _, _ = u, found, allowed
 if `+test.cond+` { set(w, o) }; _ = strings.ToLower(o)`), true)
-			cur := e.view.At(site(e, f))
+			cur := e.view.At(site(f))
 			v := e.Cond(e.view.Conditions(cur), readsOrigin(e)).Judge(false)
 			if got := describe(v); got != test.want {
 				t.Errorf("got %s (%+v), want %s", got, v, test.want)
@@ -132,7 +132,7 @@ if `+test.cond+` { set(w, o) }; _ = strings.ToLower(o)`), true)
 
 func TestCondCases(t *testing.T) {
 	e, f := load(t, handler(`switch o := r.Header.Get("Origin"); o { case "https://a.com", "null": set(w, o) }`), true)
-	conds := e.view.Conditions(e.view.At(site(e, f)))
+	conds := e.view.Conditions(e.view.At(site(f)))
 	if got := describe(e.Cond(conds, readsOrigin(e)).Judge(false)); got != "loose null" {
 		t.Errorf("got %s for %v", got, conds)
 	}

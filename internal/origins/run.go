@@ -73,7 +73,7 @@ func (r *run) result(is truth) truth {
 
 // originArguments returns arguments with which a function is asked about the
 // origin.
-func (r *run) originArguments(f value, t types.Type) ([]value, bool) {
+func (r *run) originArguments(t types.Type) ([]value, bool) {
 	sig, ok := signature(t)
 	if !ok {
 		return nil, false

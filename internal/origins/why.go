@@ -69,7 +69,7 @@ func (j *judge) whyEveryone(origin string) string {
 	n := newNotes(nil)
 	j.trial(origin, n, nil)
 	for _, h := range slices.Backward(n.hits) {
-		if h.name == "strings.HasPrefix" && strings.HasPrefix("https://", h.text) {
+		if h.name == "strings.HasPrefix" && strings.Index("https://", h.text) == 0 {
 			return "strings.HasPrefix looks at the scheme only"
 		}
 	}

@@ -125,7 +125,7 @@ func (v *View) parsed(call *ast.CallExpr, result int, at []inspector.Cursor) ([]
 // another package's function that is known.
 func (v *View) ofLibrary(call *ast.CallExpr, fn *types.Func, at []inspector.Cursor) ([]Value, bool) {
 	if f, ok := flagOf(v.info, call); ok && f.target == nil {
-		return v.known(f.value, f.key, placeDefault, at), true
+		return v.known(f.value, f.key, at), true
 	}
 	if vals, ok := v.ofGetter(call, fn, at); ok {
 		return vals, true
@@ -269,16 +269,16 @@ func (v *View) sets(obj *types.Var) bool {
 
 // known returns the values of e, the default that this package gives to a key or
 // a flag.
-func (v *View) known(e ast.Expr, key, place string, at []inspector.Cursor) []Value {
+func (v *View) known(e ast.Expr, key string, at []inspector.Cursor) []Value {
 	vals := v.sources(e, at)
 	for i, val := range vals {
 		if val.Known != nil || val.Whole || val.Zero() {
 			continue
 		}
 		if c := v.ConstantOf(val, v.info.TypeOf(e)); c != nil {
-			vals[i].Known = &Known{Items: []string{textOf(c)}, Key: key, Place: place}
+			vals[i].Known = &Known{Items: []string{textOf(c)}, Key: key, Place: placeDefault}
 		} else if l := v.List(val); l.Complete && isSlice(v.info.TypeOf(val.Expr)) {
-			k := &Known{List: true, Key: key, Place: place}
+			k := &Known{List: true, Key: key, Place: placeDefault}
 			for _, item := range l.Items {
 				k.Items = append(k.Items, item.Text)
 			}
@@ -309,7 +309,7 @@ func (v *View) bySetting(w write, at []inspector.Cursor, unknown []Value) []Valu
 	case set, w.value == nil:
 		return unknown
 	}
-	return v.known(w.value, w.setting, placeDefault, at)
+	return v.known(w.value, w.setting, at)
 }
 
 // preferSettings leaves the zero values out where a library writes another one:

@@ -347,7 +347,7 @@ func (v *View) keyDefault(e ast.Expr, key string, lib *frameworks.Settings, at [
 		if v.Skipped(d.at) || !lib.FoldsCase && d.key != key {
 			continue
 		}
-		vals = append(vals, v.asked(v.known(d.value, d.key, placeDefault, with(at, d.at)), e, lib)...)
+		vals = append(vals, v.asked(v.known(d.value, d.key, with(at, d.at)), e, lib)...)
 	}
 	return vals, len(vals) > 0
 }
@@ -366,7 +366,7 @@ func (v *View) ofFlag(e ast.Expr, name string, lib *frameworks.Settings, at []in
 			vals = append(vals, v.knownList(call, f.key, at))
 			continue
 		}
-		vals = append(vals, v.asked(v.known(value, f.key, placeDefault, with(at, f.at)), e, lib)...)
+		vals = append(vals, v.asked(v.known(value, f.key, with(at, f.at)), e, lib)...)
 	}
 	return vals, len(vals) > 0
 }

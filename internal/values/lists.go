@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/types/typeutil"
 )
 
 // Item is an element of a list of strings.
@@ -392,12 +391,4 @@ func (v *View) runs(w, loop inspector.Cursor) reaches {
 		}
 	}
 	return is
-}
-
-// callName returns the identity of the function that is called, or "".
-func (v *View) callName(call *ast.CallExpr) string {
-	if fn := typeutil.StaticCallee(v.info, call); fn != nil {
-		return name(fn)
-	}
-	return ""
 }

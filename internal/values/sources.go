@@ -71,7 +71,7 @@ func (v *View) sources(e ast.Expr, at []inspector.Cursor) []Value {
 	case *ast.CallExpr:
 		return v.ofCallExpr(n, at)
 	case *ast.BinaryExpr, *ast.UnaryExpr:
-		return []Value{v.ofOperation(n.(ast.Expr), at)}
+		return []Value{v.ofOperation(e, at)}
 	}
 	return []Value{{Expr: e, At: at}}
 }

@@ -181,7 +181,8 @@ func write(cfg *unitchecker.Config, out map[string]vetjson.Outcome) error {
 		if err != nil {
 			return err
 		}
-		data = append(line, '\n')
+		data = append(data, line...)
+		data = append(data, '\n')
 		delete(out, vetjson.SummaryName)
 	}
 	if len(out) > 0 {
