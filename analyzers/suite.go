@@ -11,6 +11,7 @@ import (
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
+	"github.com/prodvet/prodvet/analyzers/processexit"
 	"github.com/prodvet/prodvet/internal/config"
 )
 
@@ -20,6 +21,7 @@ var Suite = []*analysis.Analyzer{
 	errenvelope.Analyzer,
 	goroutinerecover.Analyzer,
 	middlewareorder.Analyzer,
+	processexit.Analyzer,
 }
 
 // New returns the rules as cfg configures them, in the order of Suite.
@@ -29,6 +31,7 @@ func New(cfg config.Config) []*analysis.Analyzer {
 		errenvelope.New(cfg.ErrEnvelope),
 		goroutinerecover.New(cfg.GoroutineRecover),
 		middlewareorder.New(cfg.MiddlewareOrder),
+		processexit.New(cfg.ProcessExit),
 	}
 	return slices.DeleteFunc(all, func(a *analysis.Analyzer) bool { return slices.Contains(cfg.Disable, a.Name) })
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
+	"github.com/prodvet/prodvet/analyzers/processexit"
 	"github.com/prodvet/prodvet/internal/nearest"
 )
 
@@ -23,6 +24,7 @@ type Config struct {
 	ErrEnvelope      errenvelope.Config      `json:"errenvelope"`
 	GoroutineRecover goroutinerecover.Config `json:"goroutinerecover"`
 	MiddlewareOrder  middlewareorder.Config  `json:"middlewareorder"`
+	ProcessExit      processexit.Config      `json:"processexit"`
 }
 
 // Rules returns the names of all rules, sorted: the keys of the sections.

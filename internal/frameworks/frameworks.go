@@ -72,6 +72,10 @@ type Framework struct {
 	// while a request is served.
 	Contexts []Type
 
+	// Commands are the parameter types by which a function is known to be a
+	// command of a command line.
+	Commands []Type
+
 	Writers     []Writer     // functions that write to a response
 	Encoders    []Encoder    // types that encode values to a response
 	Routers     []Router     // types on which routes and middleware are registered
@@ -88,6 +92,9 @@ type Framework struct {
 	// given: a goroutine of nothing else needs no recover. Without a name it is
 	// all methods of a type, and without a type all of a package.
 	Harmless []Func
+
+	Exits     []Exit     // functions after which nothing runs
+	ExitHooks []ExitHook // what makes them do something else
 }
 
 // All lists every framework and library, in a fixed order.
@@ -95,6 +102,8 @@ func All() []*Framework {
 	return []*Framework{
 		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero,
 		rsCORS, chiCORS, ginCORS, gorillaHandlers, hertzCORS, jub0bsCORS,
-		xsync, loggers, workers,
+		xsync, workers,
+		zap, zerolog, logrus, klog, glog,
+		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
 	}
 }

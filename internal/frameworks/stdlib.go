@@ -1,10 +1,11 @@
 package frameworks
 
 // stdlib is what the rest of the standard library runs on goroutines of its
-// own, as of Go 1.26: a panic there ends the process.
+// own, as of Go 1.26, where a panic ends the process; what panics in practice,
+// and what does not return.
 var stdlib = &Framework{
 	Name:     "the standard library",
-	Packages: []string{"time", "context", "sync", "runtime"},
+	Packages: []string{"time", "context", "sync", "runtime", "os", "log", "syscall"},
 	Runners: []Runner{
 		{Func: Func{"time", "", "AfterFunc"}, Arg: 1},
 		{Func: Func{"context", "", "AfterFunc"}, Arg: 1},
@@ -28,16 +29,14 @@ var stdlib = &Framework{
 		{Pkg: "net/http", Recv: "Server"}, {Pkg: "net/http", Recv: "Header"},
 		{Pkg: "net/http", Name: "StatusText"}, {Pkg: "net/http", Name: "CanonicalHeaderKey"}, {Pkg: "net/http", Name: "DetectContentType"},
 	},
-}
-
-// loggers are logging libraries.
-var loggers = &Framework{
-	Name: "loggers",
-	Packages: []string{
-		"go.uber.org/zap", "github.com/rs/zerolog", "github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "k8s.io/klog/v2",
-	},
-	Harmless: []Func{
-		{Pkg: "go.uber.org/zap"}, {Pkg: "github.com/rs/zerolog"}, {Pkg: "github.com/rs/zerolog/log"},
-		{Pkg: "github.com/sirupsen/logrus"}, {Pkg: "k8s.io/klog/v2"},
-	},
+	Exits: concat(
+		exits(ExitsProcess, "os", "", "Exit"),
+		exits(ExitsProcess, "syscall", "", "Exit"),
+		exits(ExitsProcess, "golang.org/x/sys/unix", "", "Exit"),
+		exits(EndsGoroutine, "runtime", "", "Goexit"),
+		exits(LogsFatal, "log", "", "Fatal", "Fatalf", "Fatalln"),
+		exits(LogsFatal, "log", "Logger", "Fatal", "Fatalf", "Fatalln"),
+		exits(Panics, "log", "", "Panic", "Panicf", "Panicln"),
+		exits(Panics, "log", "Logger", "Panic", "Panicf", "Panicln"),
+	),
 }

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -124,14 +123,7 @@ func (r *Result) neverReturns(call *ast.CallExpr) bool {
 	case *types.Builtin:
 		return fn.Name() == "panic"
 	case *types.Func:
-		switch id := frameworks.FuncOf(fn); id.Pkg {
-		case "os", "syscall":
-			return id.Name == "Exit"
-		case "runtime":
-			return id.Name == "Goexit"
-		case "log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog/v2", "github.com/golang/glog":
-			return strings.HasPrefix(id.Name, "Fatal") || strings.HasPrefix(id.Name, "Panic")
-		}
+		return frameworks.NeverReturns(frameworks.FuncOf(fn))
 	}
 	return false
 }

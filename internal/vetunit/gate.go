@@ -87,21 +87,23 @@ func looksUp(files [][]byte) bool {
 // mentions reports whether a summary could come of a package with these source
 // files: a function that writes responses or wraps handlers, one that registers
 // routes, one that recovers when it is deferred, one that runs what it is given
-// on a goroutine.
+// on a goroutine, one that logs and ends the process.
 func mentions(files [][]byte) bool {
-	var answers, writer, runner, takesFunc bool
+	var answers, writer, runner, takesFunc, exits, fatal bool
 	types := funcTypes(files)
 	for _, src := range files {
 		if importsFramework(src) {
 			return true
 		}
 		has := func(s string) bool { return bytes.Contains(src, []byte(s)) }
+		exits = exits || has("os.Exit(")
 		answers = answers || has("recover()") || has("http.Error(") || has("WriteHeader(")
 		for _, text := range bytes.Split(src, []byte("\nfunc "))[1:] {
 			d := newDecl(text)
 			if d.exported && d.recoversInFrame() {
 				return true
 			}
+			fatal = fatal || d.exported && bytes.HasPrefix(d.name, []byte("Fatal"))
 			writer = writer || d.exported && d.takesWriter()
 			if !d.takesFunc(types) {
 				continue
@@ -110,7 +112,7 @@ func mentions(files [][]byte) bool {
 			runner = runner || d.startsGoroutine()
 		}
 	}
-	return writer && answers || runner && takesFunc
+	return writer && answers || runner && takesFunc || exits && fatal
 }
 
 // decl is the source of a function, cut out of its file.

@@ -4,7 +4,9 @@ package requestpath
 
 import (
 	"cmp"
+	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
@@ -34,6 +36,37 @@ type Result struct {
 	bodies  map[*ast.BlockStmt]bool
 	sorted  []*ast.BlockStmt
 	entries []*ast.BlockStmt
+
+	names  map[*ast.BlockStmt]string         // of the functions that are given a request
+	origin map[*ast.BlockStmt]*ast.BlockStmt // one of these, from which a body is reached
+	direct map[*ast.BlockStmt]bool           // called on the request's own goroutine
+}
+
+// Entry says how a request gets to a piece of code.
+type Entry struct {
+	// Name is the function that is given the request: "(*API).CreateUser", or
+	// "a function in NewRouter" if it is a literal.
+	Name string
+	// Own: the code is in that function itself.
+	Own bool
+	// Direct: the function that the code is in runs on the request's goroutine.
+	Direct bool
+}
+
+// Entry returns how a request gets to the code at pos, by the innermost
+// function on the request path that it is in.
+func (r *Result) Entry(pos token.Pos) (Entry, bool) {
+	var inner *ast.BlockStmt
+	for b := range r.bodies {
+		if b.Pos() <= pos && pos < b.End() && (inner == nil || b.Pos() > inner.Pos()) {
+			inner = b
+		}
+	}
+	if inner == nil {
+		return Entry{}, false
+	}
+	root := r.origin[inner]
+	return Entry{Name: r.names[root], Own: root == inner, Direct: r.direct[inner]}, true
 }
 
 // Roots returns the bodies of the handlers, middleware and helpers among the
@@ -63,6 +96,9 @@ func run(pass *analysis.Pass) (any, error) {
 		decls:  make(map[*types.Func]*ast.FuncDecl),
 		values: make(map[*types.Var]*ast.FuncLit),
 		bodies: make(map[*ast.BlockStmt]bool),
+		names:  make(map[*ast.BlockStmt]string),
+		origin: make(map[*ast.BlockStmt]*ast.BlockStmt),
+		direct: make(map[*ast.BlockStmt]bool),
 	}
 	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	roots := r.roots(in, contexts())
@@ -73,16 +109,34 @@ func run(pass *analysis.Pass) (any, error) {
 	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil)) {
 		r.literal(c.Node())
 	}
-	for len(roots) > 0 {
-		body := roots[len(roots)-1]
-		roots = roots[:len(roots)-1]
-		if !r.bodies[body] {
-			r.bodies[body] = true
-			roots = append(roots, r.calls(body)...)
-		}
+	slices.SortFunc(roots, func(a, b *ast.BlockStmt) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	for _, b := range roots {
+		r.bodies[b], r.direct[b], r.origin[b] = true, true, b
 	}
+	called := r.reach(roots, r.directCalls)
+	for _, b := range called {
+		r.direct[b] = true
+	}
+	r.reach(slices.Concat(roots, called), r.calls)
 	r.sort()
 	return r, nil
+}
+
+// reach adds the bodies that calls gives for those that are there, and on from
+// one to the next, the nearest first. It returns those that are new.
+func (r *Result) reach(from []*ast.BlockStmt, calls func(*ast.BlockStmt) []*ast.BlockStmt) (added []*ast.BlockStmt) {
+	queue := slices.Clone(from)
+	for len(queue) > 0 {
+		body := queue[0]
+		queue = queue[1:]
+		for _, b := range calls(body) {
+			if !r.bodies[b] {
+				r.bodies[b], r.origin[b] = true, r.origin[body]
+				queue, added = append(queue, b), append(added, b)
+			}
+		}
+	}
+	return added
 }
 
 func contexts() map[frameworks.Type]bool {
@@ -101,6 +155,7 @@ func contexts() map[frameworks.Type]bool {
 // nothing but an *http.Request are the client's.
 func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]bool) (roots []*ast.BlockStmt) {
 	var requestOnly []*ast.BlockStmt
+	var decl *ast.FuncDecl
 	client := false
 	for c := range in.Root().Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		var typ *ast.FuncType
@@ -113,9 +168,15 @@ func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]boo
 				continue
 			}
 			r.decls[fn] = n
+			decl = n
 			typ, body, sig = n.Type, n.Body, fn.Signature()
+			r.names[body] = name(fn)
 		case *ast.FuncLit:
 			typ, body = n.Type, n.Body
+			r.names[body] = "a function literal"
+			if decl != nil && decl.Pos() < n.Pos() && n.Pos() < decl.End() {
+				r.names[body] = "a function in " + r.names[decl.Body]
+			}
 			sig, _ = r.info.TypeOf(n).(*types.Signature)
 		}
 		if sig == nil {
@@ -236,6 +297,39 @@ func (r *Result) calls(body *ast.BlockStmt) (bodies []*ast.BlockStmt) {
 		return true
 	})
 	return bodies
+}
+
+// directCalls returns the bodies of the package's functions that body calls in
+// its own frame, on the same goroutine.
+func (r *Result) directCalls(body *ast.BlockStmt) (bodies []*ast.BlockStmt) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.GoStmt:
+			return false
+		case *ast.CallExpr:
+			if b := r.bodyOf(n.Fun); b != nil {
+				bodies = append(bodies, b)
+			}
+		}
+		return true
+	})
+	return bodies
+}
+
+// name returns the name of a declared function: "(*API).CreateUser".
+func name(fn *types.Func) string {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return fn.Name()
+	}
+	t, star := types.Unalias(recv.Type()), ""
+	if p, ok := t.(*types.Pointer); ok {
+		t, star = types.Unalias(p.Elem()), "*"
+	}
+	if named, ok := t.(*types.Named); ok {
+		return fmt.Sprintf("(%s%s).%s", star, named.Obj().Name(), fn.Name())
+	}
+	return fn.Name()
 }
 
 // bodyOf returns the body of the package's function that e names, or nil.

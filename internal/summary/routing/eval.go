@@ -358,18 +358,5 @@ func (p *pkg) neverReturns(call *ast.CallExpr) bool {
 		b, ok := p.info.Uses[id].(*types.Builtin)
 		return ok && b.Name() == "panic"
 	}
-	fn := p.callee(call)
-	if fn == nil || fn.Pkg() == nil {
-		return false
-	}
-	switch fn.Pkg().Path() {
-	case "os":
-		return fn.Name() == "Exit"
-	case "log":
-		switch fn.Name() {
-		case "Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln":
-			return true
-		}
-	}
-	return false
+	return frameworks.NeverReturns(frameworks.FuncOf(p.callee(call)))
 }
