@@ -313,7 +313,11 @@ func (v *visitor) advice(call *ast.CallExpr, stack []ast.Node, decl *ast.FuncDec
 			}
 		}
 	}
-	if entry, _ := v.path.Entry(call.Pos()); entry.Own {
+	entry, known := v.path.Entry(call.Pos())
+	switch {
+	case elsewhere(stack) || known && !entry.Direct:
+		return "log it and return instead"
+	case entry.Own:
 		return "answer with an error instead"
 	}
 	return "return an error instead"

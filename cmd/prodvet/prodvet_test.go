@@ -321,7 +321,7 @@ func TestExplain(t *testing.T) {
 
 func TestRules(t *testing.T) {
 	o := prodvet(t, t.TempDir(), "rules")
-	if o.code != 0 || strings.Count(o.stdout, "\n") != 4 {
+	if o.code != 0 || strings.Count(o.stdout, "\n") != 5 {
 		t.Errorf("exit code %d\n%s", o.code, o.stdout)
 	}
 }

@@ -36,6 +36,8 @@ func TestMentions(t *testing.T) {
 		{"takes a function, and starts another", "package p\n\nfunc Each(f func()) {\n\tf()\n}\n\nfunc Start() {\n\tgo loop()\n}\n", false},
 		{"serves, and answers errors itself", "package p\n\nimport \"net/http\"\n\nfunc (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\thttp.Error(w, \"no\", 500)\n}\n", false},
 		{"tests a handler", "package p\n\nimport \"net/http\"\n\nfunc Assert(t T, h http.HandlerFunc) {\n\tdefer func() { recover() }()\n}\n", false},
+		{"a logger that ends the process", "package p\n\nimport \"os\"\n\nfunc Fatal(s string) { log(s, 3) }\n\nfunc log(s string, level int) {\n\tos.Exit(1)\n}\n", true},
+		{"ends the process", "package p\n\nimport \"os\"\n\nfunc Xexit(code int) {\n\tos.Exit(code)\n}\n", false},
 		{"speaks of a writer only", "package p\n\nimport \"net/http\"\n\nfunc Wrap(w http.ResponseWriter) http.ResponseWriter { return w }\n", false},
 	} {
 		if got := mentions([][]byte{[]byte(tt.src)}); got != tt.want {

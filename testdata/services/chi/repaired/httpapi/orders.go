@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log"
 	"net/http"
 	"net/smtp"
 	"strings"
@@ -46,6 +47,6 @@ func confirm(o orders.Order) {
 	user, domain, _ := strings.Cut(o.Email, "@")
 	text := fmt.Sprintf("Subject: your order\r\n\r\nDear %s,\r\nfirst comes %s.", user, o.Items[0])
 	if err := smtp.SendMail("mail."+domain+":25", nil, "shop@example.com", []string{o.Email}, []byte(text)); err != nil {
-		fmt.Println("mail:", err)
+		log.Print("mail: ", err)
 	}
 }

@@ -60,8 +60,7 @@ func (u *users) create(c *gin.Context) {
 		n.Tags["audited"] = "yes"
 		data, err := json.Marshal(n)
 		if err != nil {
-			log.Print(err)
-			return
+			log.Fatal(err)
 		}
 		log.Printf("created %s", data)
 	}()
