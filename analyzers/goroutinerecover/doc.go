@@ -24,7 +24,15 @@ module that starts such a goroutine is reported where the request path calls
 it, with the place of the goroutine.
 
 Which helpers recover and which runners do is learnt from their bodies,
-across packages and modules.
+across packages and modules. Of libraries that keep a function and run it
+later on a goroutine of theirs it is known, as it was run: the standard
+library, golang.org/x/sync by its version, robfig/cron, gocron and pond as
+they are set up, ants, conc, nats.go, workerpool, goframe, go-zero,
+oklog/run, lo, go-cache, viper, go-resiliency, fx and apimachinery's wait
+groups. Fields count as well that a library calls on a goroutine of its own:
+the Cancel of an exec.Cmd, the DialContext of an http.Transport, the
+ConnContext of an http.Server and its ConnState for new connections, the
+hooks of fx.
 
 # Example
 
@@ -113,8 +121,19 @@ Use instead:
   - Goroutines that are not on a request path: servers, workers and tickers
     that main, init or a constructor starts.
   - Goroutines that do nothing that panics in practice: channel operations,
-    locks, timers, contexts, loggers, package os, and functions made of
-    these. Nil pointers are not looked for in such code.
+    arithmetic, calls of the functions below, and functions made of these.
+    Nil pointers, closed channels and negative counters are not looked for.
+    These are all functions of the standard library's bytes, cmp,
+    container/heap, container/list, container/ring, context, crypto/md5,
+    crypto/rand, crypto/sha1, crypto/sha256, crypto/sha512, crypto/subtle,
+    encoding/base64, encoding/hex, errors, fmt, hash, hash/crc32, hash/fnv,
+    html, log, log/slog, maps, math, math/bits, math/rand, math/rand/v2, mime,
+    net, net/url, os, os/signal, path, path/filepath, runtime, runtime/debug,
+    slices, sort, strconv, strings, sync, sync/atomic, time, unicode and
+    unicode/utf8; of net/http the methods of Server and Header, StatusText,
+    CanonicalHeaderKey and DetectContentType; and the loggers zap, zerolog,
+    logrus and klog. Those whose name starts with Must, Panic or DPanic are
+    not among them.
   - Goroutines that call only functions which recover, such as workers that
     protect every job.
   - A defer under a condition about how the program is set up (a field, a
@@ -127,10 +146,13 @@ Use instead:
     http.ErrAbortHandler, or under a condition that is not about the
     recovered value.
   - A deferred function that recovers and then exits: it was asked to.
-  - (*errgroup.Group).Go of golang.org/x/sync v0.14.0 and v0.15.0, in which
-    Wait panics in the caller.
-  - Functions that are handed to something which stores them: a pool, a
-    queue, an event bus. Nor methods that are called through an interface, or
+  - Libraries that recover, or whose panic comes back in the caller: conc,
+    gopool, asynq, watermill, suture, (*errgroup.Group).Go of golang.org/x/sync
+    v0.14.0 and v0.15.0.
+  - A scheduler or pool that another package has set up, where the options
+    decide about panics.
+  - Functions that are handed to something which stores them: a queue, an
+    event bus, a library not named above. Nor methods that are called through an interface, or
     from another package than the request's without a call that leads there.
   - Goroutines that other modules start of their own.
   - What ends the process without a panic, which no recover could help:

@@ -146,12 +146,15 @@ func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine) {
 		// go func() {     wg.Go(func() {
 		// ~~~~~~~~~       ~~~~~
 		Pos:      n.Pos(),
-		End:      g.Call.Fun.End(),
+		End:      g.Head.End(),
 		Category: "unrecovered-goroutine",
 		Message:  unrecovered(g),
 	}
+	if g.Call == nil {
+		d.Pos = g.Head.Pos() // c.Cancel = func() {, DialContext: func() {
+	}
 	if lit, ok := ast.Unparen(g.Func).(*ast.FuncLit); ok {
-		if g.Runner == nil {
+		if g.Runner == nil && g.Call != nil {
 			d.End = lit.Type.End()
 		}
 		d.SuggestedFixes = v.deferHelper(lit.Body)
@@ -181,7 +184,7 @@ func (v *visitor) ineffective(g recovery.Goroutine) {
 		Category:       "ineffective-recover",
 		Message:        ineffective(g.Exposure),
 		SuggestedFixes: v.repairDefer(g.Ineffective),
-		Related:        []analysis.RelatedInformation{{Pos: g.Call.Pos(), End: g.Call.Fun.End(), Message: "the goroutine is started here"}},
+		Related:        []analysis.RelatedInformation{{Pos: g.Head.Pos(), End: g.Head.End(), Message: "the goroutine is started here"}},
 	})
 }
 

@@ -26,17 +26,23 @@ func unrecovered(g recovery.Goroutine) string {
 	if g.Place != "" {
 		where = fmt.Sprintf(" (%s)", g.Place)
 	}
+	runner := ""
+	if g.Runner != nil {
+		runner = g.Runner.Name()
+	} else if g.Call == nil {
+		runner = "the field"
+	}
 	switch {
-	case g.Runner == nil && isLit:
+	case runner == "" && isLit:
 		return fmt.Sprintf("goroutine %s and nothing recovers it, %s; defer a recover as its first statement", does, ends)
-	case g.Runner == nil:
+	case runner == "":
 		return fmt.Sprintf("goroutine runs %s and nothing recovers it, %s; defer a recover in it", name(g.Func, "a function"), ends)
 	case isLit:
 		return fmt.Sprintf("%s runs a function that %s on a goroutine that nothing recovers%s, %s; defer a recover as its first statement",
-			name(g.Call.Fun, g.Runner.Name()), does, where, ends)
+			name(g.Head, runner), does, where, ends)
 	default:
 		return fmt.Sprintf("%s runs %s on a goroutine that nothing recovers%s, %s; defer a recover in it",
-			name(g.Call.Fun, g.Runner.Name()), name(g.Func, "a function"), where, ends)
+			name(g.Head, runner), name(g.Func, "a function"), where, ends)
 	}
 }
 

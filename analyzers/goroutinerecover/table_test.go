@@ -29,20 +29,6 @@ var exceptions = map[string]string{
 	"runners Row117": chain,
 	"runners Row119": chain,
 	"runners Row122": chain,
-
-	"runners Row015": later,
-	"runners Row021": later,
-	"runners Row023": later,
-	"runners Row025": later,
-	"runners Row041": later,
-	"runners Row045": later,
-	"runners Row047": later,
-	"runners Row053": later,
-	"runners Row056": later,
-	"runners Row058": later,
-	"runners Row068": later,
-	"runners Row074": later,
-	"runners Row078": later,
 }
 
 const (
@@ -50,7 +36,6 @@ const (
 	fatal = "a fatal error of the runtime is not a panic: there is nothing to recover"
 	// A server that does not recover its handlers; the code starts no goroutine.
 	chain = "the handler runs on the server's goroutine: what recovers it is the chain of its middleware or interceptors"
-	later = "the rule does not know it yet"
 )
 
 // TestForms holds the rule against the table of the forms of recover: each

@@ -82,8 +82,10 @@ type Framework struct {
 	Middlewares []Middleware // the package's own middleware
 	Servers     []Server     // functions that serve the handler that they are given
 	Runners     []Runner     // functions that run their argument on another goroutine
-	Recoverers  []Func       // functions that recover when they are deferred
-	CORS        *CORS        // a CORS library's configuration
+	// RunnerFields are fields with functions that run on another goroutine.
+	RunnerFields []RunnerField
+	Recoverers   []Func // functions that recover when they are deferred
+	CORS         *CORS  // a CORS library's configuration
 
 	HeaderSetters []HeaderFunc // functions that set a header
 	HeaderGetters []HeaderFunc // functions that read a header
@@ -102,7 +104,9 @@ func All() []*Framework {
 	return []*Framework{
 		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero,
 		rsCORS, chiCORS, ginCORS, gorillaHandlers, hertzCORS, jub0bsCORS,
-		xsync, workers,
+		xsync,
+		conc, ants, pond1, pond2, robfigCron, gocron, nats, gammazero, goframeRunners, goZeroRunners, lo,
+		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,
 		zap, zerolog, logrus, klog, glog,
 		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
 	}

@@ -14,7 +14,14 @@ var stdlib = &Framework{
 		{Func: Func{"runtime", "", "AddCleanup"}, Arg: 1},
 		{Func: Func{"net/http", "Server", "RegisterOnShutdown"}, Arg: 0},
 	},
-	// Clocks, locks, loggers, text, numbers and containers. They can be made to
+	RunnerFields: []RunnerField{
+		{Type: Type{"os/exec", "Cmd"}, Field: "Cancel"},
+		{Type: Type{"net/http", "Server"}, Field: "ConnContext"},
+		{Type: Type{"net/http", "Server"}, Field: "ConnState", Only: "StateNew"}, // by the goroutine that accepts
+		{Type: Type{"net/http", "Transport"}, Field: "DialContext"},
+	},
+	// Clocks, locks, loggers, text, numbers,
+	// containers and network connections. They can be made to
 	// panic (a nil context, a negative counter), but no recover is written for
 	// that.
 	Harmless: []Func{
@@ -23,7 +30,7 @@ var stdlib = &Framework{
 		{Pkg: "crypto/sha512"}, {Pkg: "crypto/subtle"}, {Pkg: "encoding/base64"}, {Pkg: "encoding/hex"}, {Pkg: "errors"},
 		{Pkg: "fmt"}, {Pkg: "hash"}, {Pkg: "hash/crc32"}, {Pkg: "hash/fnv"}, {Pkg: "html"}, {Pkg: "log"},
 		{Pkg: "log/slog"}, {Pkg: "maps"}, {Pkg: "math"}, {Pkg: "math/bits"}, {Pkg: "math/rand"}, {Pkg: "math/rand/v2"},
-		{Pkg: "mime"}, {Pkg: "net/url"}, {Pkg: "os"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"},
+		{Pkg: "mime"}, {Pkg: "net"}, {Pkg: "net/url"}, {Pkg: "os"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"},
 		{Pkg: "runtime"}, {Pkg: "runtime/debug"}, {Pkg: "slices"}, {Pkg: "sort"}, {Pkg: "strconv"}, {Pkg: "strings"},
 		{Pkg: "sync"}, {Pkg: "sync/atomic"}, {Pkg: "time"}, {Pkg: "unicode"}, {Pkg: "unicode/utf8"},
 		{Pkg: "net/http", Recv: "Server"}, {Pkg: "net/http", Recv: "Header"},

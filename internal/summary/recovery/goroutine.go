@@ -17,8 +17,11 @@ import (
 // Goroutine is a place that starts a goroutine.
 type Goroutine struct {
 	// Call is the go statement's call, or that of a runner such as
-	// (*sync.WaitGroup).Go.
+	// (*sync.WaitGroup).Go; nil for a field.
 	Call *ast.CallExpr
+	// Head names what starts it: Call.Fun, or a field such as the Cancel of an
+	// exec.Cmd, where it is set.
+	Head ast.Expr
 	// Func is the function that the goroutine runs: the callee of a go
 	// statement, an argument of a runner.
 	Func ast.Expr
@@ -42,18 +45,18 @@ func (r *Result) GoroutinesAt(n ast.Node) []Goroutine {
 func (r *Result) goroutinesAt(n ast.Node) []Goroutine {
 	switch n := n.(type) {
 	case *ast.GoStmt:
-		return []Goroutine{{Call: n.Call, Func: n.Call.Fun, Exposure: r.callExposure(n.Call)}}
+		return []Goroutine{{Call: n.Call, Head: n.Call.Fun, Func: n.Call.Fun, Exposure: r.callExposure(n.Call)}}
 	case *ast.CallExpr:
 		fn, ok := typeutil.Callee(r.info, n).(*types.Func)
 		if !ok {
 			return nil
 		}
 		if run := r.tables.runs[frameworks.FuncOf(fn)]; run != nil {
-			if run.Recovers || run.Arg >= len(n.Args) || hasField(fn, run.PropagatesIf) {
+			f := r.runArgument(run, n)
+			if f == nil || r.runnerRecovers(run, fn, n) {
 				return nil
 			}
-			f := n.Args[run.Arg]
-			return []Goroutine{{Call: n, Func: f, Runner: fn, Exposure: r.valueExposure(f)}}
+			return []Goroutine{{Call: n, Head: n.Fun, Func: f, Runner: fn, Exposure: r.valueExposure(f)}}
 		}
 		if r.decls[fn.Origin()] != nil {
 			return nil // the go statement there is found by itself
@@ -61,12 +64,37 @@ func (r *Result) goroutinesAt(n ast.Node) []Goroutine {
 		var all []Goroutine
 		for _, run := range r.fact(fn).Runs {
 			for _, f := range r.arguments(n, run.Param) {
-				all = append(all, Goroutine{Call: n, Func: f, Runner: fn, Place: run.Place, Exposure: r.valueExposure(f)})
+				if r.info.Types[f].IsNil() {
+					continue // it has none to run
+				}
+				all = append(all, Goroutine{Call: n, Head: n.Fun, Func: f, Runner: fn, Place: run.Place, Exposure: r.valueExposure(f)})
 			}
 		}
 		return all
+	case *ast.AssignStmt, *ast.CompositeLit:
+		return r.fieldGoroutines(n)
 	}
 	return nil
+}
+
+// runArgument returns the function that call gives the runner, nil if there is
+// none to be seen.
+func (r *Result) runArgument(run *frameworks.Runner, call *ast.CallExpr) ast.Expr {
+	if run.Arg >= len(call.Args) || r.info.Types[call.Args[run.Arg]].IsNil() {
+		return nil
+	}
+	f := call.Args[run.Arg]
+	if run.Wrapped == (frameworks.Func{}) {
+		return f
+	}
+	wrap, ok := r.resolve(f).(*ast.CallExpr)
+	if !ok || len(wrap.Args) == 0 {
+		return nil
+	}
+	if fn, _ := typeutil.Callee(r.info, wrap).(*types.Func); frameworks.FuncOf(fn) != run.Wrapped {
+		return nil
+	}
+	return wrap.Args[0]
 }
 
 // hasField reports whether the type whose method fn is has that field.

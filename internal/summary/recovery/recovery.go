@@ -87,6 +87,7 @@ type Result struct {
 	info      *types.Info
 	decls     map[*types.Func]*ast.FuncDecl
 	values    map[*types.Var]ast.Expr // variables that are set exactly once; nil: set more often, or to no single expression
+	makers    makers
 	trueVars  map[*types.Var]bool     // variables of package level that are declared with true
 	params    map[*types.Var]bool     // parameters that are functions or lists of them
 	elements  map[*types.Var]ast.Expr // the value of a range clause, and what it ranges over
@@ -120,6 +121,7 @@ func run(pass *analysis.Pass) (any, error) {
 	r.dropped = suppress.For(pass, "goroutinerecover")
 	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	r.values = singleValues(in, pass.TypesInfo)
+	r.makers = collectMakers(in, pass.TypesInfo)
 	r.collect(in)
 	var order []*types.Func
 	for c := range in.Root().Preorder((*ast.FuncDecl)(nil)) {

@@ -12,7 +12,14 @@ type tables struct {
 	recovery   map[frameworks.Func]bool // middleware
 	contexts   map[frameworks.Type]bool
 	runs       map[frameworks.Func]*frameworks.Runner
+	fields     map[field]*frameworks.RunnerField
 	harmless   map[frameworks.Func]bool
+}
+
+// field identifies a field of a struct.
+type field struct {
+	frameworks.Type
+	name string
 }
 
 func newTables() tables {
@@ -21,6 +28,7 @@ func newTables() tables {
 		recovery:   make(map[frameworks.Func]bool),
 		contexts:   make(map[frameworks.Type]bool),
 		runs:       make(map[frameworks.Func]*frameworks.Runner),
+		fields:     make(map[field]*frameworks.RunnerField),
 		harmless:   make(map[frameworks.Func]bool),
 	}
 	for _, f := range frameworks.All() {
@@ -32,6 +40,10 @@ func newTables() tables {
 		}
 		for i := range f.Runners {
 			t.runs[f.Runners[i].Func] = &f.Runners[i]
+		}
+		for i := range f.RunnerFields {
+			x := &f.RunnerFields[i]
+			t.fields[field{x.Type, x.Field}] = x
 		}
 		for _, h := range f.Harmless {
 			t.harmless[h] = true
