@@ -48,7 +48,7 @@ func (s *server) handle(w http.ResponseWriter, r *http.Request) {
 	_ = s.bare.Go(send)              // want `^s.bare.Go runs send`
 	s.bare.Submit(func() { send() }) // want `^s.bare.Submit runs a function that calls send on a goroutine that nothing recovers`
 	p, _ := ants.NewPool(1, ants.WithPanicHandler(func(v any) { panic(v) }))
-	_ = p.Submit(send) // want `^p.Submit runs send`
+	_ = p.Submit(send)      // want `^p.Submit runs send`
 	<-lo.Async(func() int { // want `^lo.Async runs a function that calls send`
 		send()
 		return 1
