@@ -132,7 +132,7 @@ Use instead:
     slices, sort, strconv, strings, sync, sync/atomic, time, unicode and
     unicode/utf8; of net/http the methods of Server and Header, StatusText,
     CanonicalHeaderKey and DetectContentType; and the loggers zap, zerolog,
-    logrus and klog. Those whose name starts with Must, Panic or DPanic are
+    logrus, klog and glog. Those whose name starts with Must, Panic or DPanic are
     not among them.
   - Goroutines that call only functions which recover, such as workers that
     protect every job.
