@@ -1,6 +1,7 @@
 package link
 
 import (
+	"go/token"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,9 +9,12 @@ import (
 
 // classes knows which types the interfaces of the program hold: those that are
 // somewhere turned into the interface, or into another one from which the
-// interface is made. For an interface of the program that nothing is seen to be
-// turned into (dependency injection by reflection) it is every type that has
-// the methods.
+// interface is made.
+//
+// What is not seen to happen can still happen elsewhere. An interface of the
+// program that nothing is turned into (dependency injection by reflection) holds
+// every type that has its methods; one of at least two methods holds the types
+// that other modules can make and that this one turns into no interface at all.
 type classes struct {
 	methods map[symbol]map[string]symbol   // of a type: name -> function
 	keys    map[symbol]map[string]bool     // of a type: name and numbers of parameters and results
@@ -96,16 +100,33 @@ func (c *classes) spread(packages []*Package) {
 			}
 		}
 	}
-	for i := range c.ifaces {
-		if !c.own[i] || len(c.holds[i]) > 0 {
+	c.unseen()
+}
+
+// unseen adds the types that interfaces hold without being seen to.
+func (c *classes) unseen() {
+	becomesNone := make(map[symbol]bool)
+	for t := range c.methods {
+		if _, ok := c.holds[anySymbol][t]; !ok {
+			becomesNone[t] = true
+		}
+	}
+	for i, methods := range c.ifaces {
+		if !c.own[i] {
 			continue
 		}
+		nothing := len(c.holds[i]) == 0
 		for t := range c.methods {
-			if c.implements(t, i) {
+			if (nothing || becomesNone[t] && len(methods) > 1 && isPublic(t)) && c.implements(t, i) {
 				c.hold(i, t)
 			}
 		}
 	}
+}
+
+// isPublic reports whether other modules can make values of a type.
+func isPublic(t symbol) bool {
+	return token.IsExported(t.name) && !strings.Contains("/"+t.pkg+"/", "/internal/")
 }
 
 func (c *classes) hold(iface, t symbol) bool {
