@@ -12,6 +12,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/goroutine"
@@ -28,13 +29,27 @@ var Analyzer = New(Config{})
 
 // Config holds the options of the rule; the zero value is the default.
 type Config struct {
+	// Scope says which goroutines are reported: those that are started while a
+	// request is served, which is the default, or all.
+	Scope string `json:"scope" doc:"which goroutines: request, those that a request starts (default), or all"`
+
 	// Runners are functions that recover for the function that they run on
 	// another goroutine, although their source does not show it.
 	Runners []string `json:"runners" doc:"functions that recover for what they run, as pkg/path.Name or pkg/path.Type.Name"`
 }
 
-// Validate reports a runner that cannot name a function.
+// The scopes.
+const (
+	scopeRequest = "request"
+	scopeAll     = "all"
+)
+
+// Validate reports a scope that there is not, and a runner that cannot name a
+// function.
 func (c Config) Validate() error {
+	if scopes := []string{scopeRequest, scopeAll}; c.Scope != "" && !slices.Contains(scopes, c.Scope) {
+		return fmt.Errorf("scope: there is no scope %q%s", c.Scope, nearest.Hint(c.Scope, scopes))
+	}
 	for _, r := range c.Runners {
 		name := r[strings.LastIndexByte(r, '/')+1:]
 		parts := strings.Split(name, ".")
@@ -95,7 +110,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 // elsewhere looks at the functions that this package does not know to be on a
 // request path: whether they are is for the link step to say.
 func (v *visitor) elsewhere(onPath map[ast.Node]bool) {
-	v.open = true
+	v.open = v.cfg.Scope != scopeAll
 	for _, f := range v.pass.Files {
 		if v.report.Silent(f.FileStart) {
 			continue
@@ -135,7 +150,7 @@ func (v *visitor) node(n ast.Node) {
 			v.unrecovered(n, g)
 		}
 	}
-	if call, ok := n.(*ast.CallExpr); ok && !v.open && !v.graph.Linking() {
+	if call, ok := n.(*ast.CallExpr); ok && !v.open && !v.graph.Linking() && v.cfg.Scope != scopeAll {
 		v.called(call)
 	}
 }

@@ -16,6 +16,34 @@ func TestRunners(t *testing.T) {
 	fixture.Run(t, "goroutinerecover", flags, "./goroutinerecover/configured/...")
 }
 
+func TestScopeAll(t *testing.T) {
+	fixture.Run(t, "goroutinerecover", []string{"-goroutinerecover.scope=all"}, "./goroutinerecover/all/...")
+}
+
+func TestLinked(t *testing.T) {
+	fixture.RunLinked(t, "goroutinerecover", nil, "./goroutinerecover/linked/...")
+	// Without the link step nothing is known of these, directives included.
+	for _, d := range fixture.Vet(t, fixture.Testdata(t), []string{"-goroutinerecover"}, "./goroutinerecover/linked/...")["goroutinerecover"] {
+		t.Errorf("without linking: %s: %s", d.Posn, d.Message)
+	}
+}
+
+func TestValidateScope(t *testing.T) {
+	for scope, want := range map[string]string{
+		"": "", "request": "", "all": "",
+		"requests": `scope: there is no scope "requests"; did you mean "request"?`,
+		"main":     `scope: there is no scope "main"; valid are request, all`,
+	} {
+		got := ""
+		if err := (goroutinerecover.Config{Scope: scope}).Validate(); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("Validate(%q) = %q, want %q", scope, got, want)
+		}
+	}
+}
+
 func TestValidate(t *testing.T) {
 	for _, test := range []struct {
 		runner, want string

@@ -33,6 +33,7 @@ var buildFlags = map[string]string{
 type checkFlags struct {
 	set       *flag.FlagSet
 	config    string
+	format    string
 	fix, diff bool
 }
 
@@ -40,6 +41,7 @@ func newCheckFlags() *checkFlags {
 	f := &checkFlags{set: flag.NewFlagSet("prodvet", flag.ContinueOnError)}
 	f.set.SetOutput(io.Discard) // parse errors are printed with a hint, once
 	f.set.StringVar(&f.config, "config", "", "read the configuration from `file` instead of "+configfile.Name+" at the module's root")
+	f.set.StringVar(&f.format, "format", output.FormatText, "print findings in this `format`: text, or json as go vet prints it")
 	f.set.BoolVar(&f.fix, "fix", false, "apply the findings' fixes, then check")
 	f.set.BoolVar(&f.diff, "diff", false, "print what -fix would change, and change nothing")
 	for name, usage := range buildFlags {
@@ -70,7 +72,7 @@ func (f *checkFlags) run(patterns []string) (driver.Run, error) {
 	f.set.Visit(func(fl *flag.Flag) {
 		arg := "-" + fl.Name + "=" + fl.Value.String()
 		switch {
-		case fl.Name == "config" || fl.Name == "fix" || fl.Name == "diff":
+		case fl.Name == "config" || fl.Name == "format" || fl.Name == "fix" || fl.Name == "diff":
 		case fl.Name == "C":
 			r.Dir = fl.Value.String()
 		case buildFlags[fl.Name] != "":
@@ -123,6 +125,9 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	}
 	r, err := f.run(f.set.Args())
 	if err == nil {
+		err = output.ValidateFormat(f.format)
+	}
+	if err == nil {
 		err = validateConfig(r, stderr)
 	}
 	if err != nil {
@@ -138,7 +143,7 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 			return exitLoad
 		}
 	}
-	return check(ctx, r, stdout, stderr)
+	return check(ctx, r, f.format, stdout, stderr)
 }
 
 // diff prints what fixes would change.
@@ -157,7 +162,7 @@ func diff(ctx context.Context, r driver.Run, stdout, stderr io.Writer) int {
 }
 
 // check runs r and prints its result.
-func check(ctx context.Context, r driver.Run, stdout, stderr io.Writer) int {
+func check(ctx context.Context, r driver.Run, format string, stdout, stderr io.Writer) int {
 	res, err := r.Check(ctx)
 	if err != nil {
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
@@ -169,7 +174,7 @@ func check(ctx context.Context, r driver.Run, stdout, stderr io.Writer) int {
 		return exitLoad
 	}
 	fmt.Fprint(stderr, res.Errors)
-	if err := output.Text(stdout, dir, res.Findings); err != nil {
+	if err := output.Write(stdout, format, dir, res.Findings); err != nil {
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
 		return exitLoad
 	}

@@ -43,7 +43,8 @@ type Result struct {
 
 // Finding is one finding of one rule.
 type Finding struct {
-	Rule string
+	Package string // the import path
+	Rule    string
 	vetjson.Diagnostic
 }
 
@@ -214,7 +215,7 @@ func (res *Result) add(t vetjson.Tree, named map[string]bool) {
 				continue
 			}
 			for _, d := range o.Diagnostics {
-				res.Findings = append(res.Findings, Finding{rule, d})
+				res.Findings = append(res.Findings, Finding{path, rule, d})
 			}
 		}
 	}

@@ -23,7 +23,7 @@ func (res *Result) link(trees []vetjson.Tree, named map[string]bool) error {
 	for _, f := range link.Findings(packages) {
 		if at := (place{f.Rule, f.Posn}); named[f.Package] && !seen[at] {
 			seen[at] = true
-			res.Findings = append(res.Findings, Finding{f.Rule, f.Diagnostic})
+			res.Findings = append(res.Findings, Finding{f.Package, f.Rule, f.Diagnostic})
 		}
 	}
 	return nil

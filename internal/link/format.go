@@ -32,7 +32,7 @@ const Path = "{path}"
 //	CreateUser  (*API).CreateUser  (API).List   functions and methods
 //	NewRouter$2                                 the second function literal in NewRouter
 //	Store.Find                                  the method of an interface
-//	API.onError  hooks                          a field, a variable of package level
+//	API.onError  @hooks                         a field, a variable of package level
 //	NewRouter#0  NewRouter=  NewRouter~1        a parameter, the results, a variable of a function
 //	HandlerFunc()                               the functions that were converted to a type
 //	API  Store                                  types and interfaces

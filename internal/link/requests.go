@@ -73,7 +73,7 @@ func outermost(s symbol) symbol {
 // isFunc reports whether s is a function and not a place or the method of an
 // interface.
 func isFunc(s symbol) bool {
-	return !strings.ContainsAny(s.name, "#=~{") && !strings.HasSuffix(s.name, "()") && (strings.HasPrefix(s.name, "(") || !strings.Contains(s.name, "."))
+	return !strings.ContainsAny(s.name, "#=~@{") && !strings.HasSuffix(s.name, "()") && (strings.HasPrefix(s.name, "(") || !strings.Contains(s.name, "."))
 }
 
 // display returns a function as it is called in package from: "(*API).Create",

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -74,11 +73,11 @@ func (b *builder) ambiguous(s symbol) bool {
 	if strings.ContainsAny(s.name, "(=~$") {
 		return false
 	}
-	if _, field, ok := strings.Cut(s.name, "."); ok {
-		return ast.IsExported(field)
+	if variable, ok := strings.CutPrefix(s.name, "@"); ok {
+		return ast.IsExported(variable)
 	}
-	_, isVar := b.pass.Pkg.Scope().Lookup(s.name).(*types.Var)
-	return isVar && ast.IsExported(s.name)
+	_, field, ok := strings.Cut(s.name, ".")
+	return ok && ast.IsExported(field)
 }
 
 // around returns the innermost function round pos.

@@ -284,7 +284,7 @@ func (b *builder) variable(v *types.Var, fr *frame) symbol {
 		return symbol{}
 	}
 	if v.Parent() == v.Pkg().Scope() {
-		return symbol{pkgPath(v.Pkg()), v.Name()}
+		return symbol{pkgPath(v.Pkg()), "@" + v.Name()}
 	}
 	s, ok := b.places[v]
 	if !ok {
