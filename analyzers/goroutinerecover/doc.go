@@ -19,9 +19,19 @@ was serving. Only a deferred function of the goroutine itself can recover it.
 On the request path are handlers, middleware and whatever else has a
 parameter by which a framework hands over a request (http.ResponseWriter,
 *http.Request, *gin.Context), and the functions of the same package that
-these call, on from one to the next. A function of another package of the
-module that starts such a goroutine is reported where the request path calls
-it, with the place of the goroutine.
+these call, on from one to the next.
+
+The prodvet command sees all packages of the module together: it follows the
+request through interfaces, function values in fields, maps and variables, and
+from package to package, reports the goroutine where it starts, and says how a
+request gets there. go vet -vettool, golangci-lint and gopls see a package and
+what it imports: there a function of another package of the module that starts
+such a goroutine is reported where the request path calls it, with the place of
+the goroutine, and what only an interface or a function value leads to is not
+reported.
+
+With scope: all, goroutines that no request starts are reported as well, in
+all drivers.
 
 Which helpers recover and which runners do is learnt from their bodies,
 across packages and modules. Of libraries that keep a function and run it
@@ -119,7 +129,7 @@ Use instead:
 # What it does not report
 
   - Goroutines that are not on a request path: servers, workers and tickers
-    that main, init or a constructor starts.
+    that main, init or a constructor starts. With scope: all they are reported.
   - Goroutines that do nothing that panics in practice: channel operations,
     arithmetic, calls of the functions below, and functions made of these.
     Nil pointers, closed channels and negative counters are not looked for.
@@ -152,8 +162,8 @@ Use instead:
   - A scheduler or pool that another package has set up, where the options
     decide about panics.
   - Functions that are handed to something which stores them: a queue, an
-    event bus, a library not named above. Nor methods that are called through an interface, or
-    from another package than the request's without a call that leads there.
+    event bus, a library not named above.
+  - Functions that only reflection calls, or a library's callbacks.
   - Goroutines that other modules start of their own.
   - What ends the process without a panic, which no recover could help:
     concurrent writes of a map, the unlock of an unlocked mutex, a stack
