@@ -231,12 +231,9 @@ func (v *visitor) ending(call *ast.CallExpr, fun ast.Expr, e processexit.Ending,
 	if start := v.exits.Start(call); start != nil {
 		subject = processexit.Name(start.Fun, "Fatal") + "()." + call.Fun.(*ast.SelectorExpr).Sel.Name
 	}
-	reached := ""
-	switch {
-	case v.open:
+	reached := entry.Reached()
+	if v.open {
 		reached = callgraph.Path
-	case !entry.Own:
-		reached = " (reached from " + entry.Name + ")"
 	}
 	d := analysis.Diagnostic{
 		Pos:      fun.Pos(),
@@ -281,15 +278,12 @@ func (v *visitor) called(call *ast.CallExpr) {
 			continue
 		}
 		v.seen[e.Place] = true
-		reached := ""
-		if entry, ok := v.path.Entry(call.Pos()); ok && !entry.Own {
-			reached = " (reached from " + entry.Name + ")"
-		}
+		entry, _ := v.path.Entry(call.Pos())
 		v.report.Report(analysis.Diagnostic{
 			Pos:      call.Pos(),
 			End:      call.Fun.End(),
 			Category: "exit-in-callee",
-			Message:  calleeEnds(processexit.Name(call.Fun, fn.Name()), e, reached),
+			Message:  calleeEnds(processexit.Name(call.Fun, fn.Name()), e, entry.Reached()),
 		})
 		return // one finding a call
 	}

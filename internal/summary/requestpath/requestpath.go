@@ -10,6 +10,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -37,16 +38,19 @@ type Result struct {
 	sorted  []*ast.BlockStmt
 	entries []*ast.BlockStmt
 
-	names  map[*ast.BlockStmt]string         // of the functions that are given a request
-	origin map[*ast.BlockStmt]*ast.BlockStmt // one of these, from which a body is reached
+	names  map[*ast.BlockStmt]string
+	caller map[*ast.BlockStmt]*ast.BlockStmt // from which a body is reached; itself if it is given a request
 	direct map[*ast.BlockStmt]bool           // called on the request's own goroutine
 }
 
 // Entry says how a request gets to a piece of code.
 type Entry struct {
-	// Name is the function that is given the request: "(*API).CreateUser", or
-	// "a function in NewRouter" if it is a literal.
-	Name string
+	// From is the function that is given the request: "(*API).CreateUser". A
+	// literal is told by the function round it.
+	From string
+	// Through are the functions between that one and the one that the code is
+	// in.
+	Through []string
 	// Own: the code is in that function itself.
 	Own bool
 	// Direct: the function that the code is in runs on the request's goroutine.
@@ -65,8 +69,30 @@ func (r *Result) Entry(pos token.Pos) (Entry, bool) {
 	if inner == nil {
 		return Entry{}, false
 	}
-	root := r.origin[inner]
-	return Entry{Name: r.names[root], Own: root == inner, Direct: r.direct[inner]}, true
+	e := Entry{Own: r.caller[inner] == inner, Direct: r.direct[inner]}
+	b := r.caller[inner]
+	for ; r.caller[b] != b; b = r.caller[b] {
+		e.Through = append(e.Through, r.names[b])
+	}
+	slices.Reverse(e.Through)
+	e.From = r.names[b]
+	return e, true
+}
+
+// maxThrough bounds the functions that a message names, as in the link step.
+const maxThrough = 2
+
+// Reached says in a message how the request gets there, with a space before it:
+// " (reached from (*API).CreateUser through save)". It is empty for code of the
+// function that is given the request.
+func (e Entry) Reached() string {
+	if e.Own {
+		return ""
+	}
+	if len(e.Through) == 0 || len(e.Through) > maxThrough {
+		return fmt.Sprintf(" (reached from %s)", e.From)
+	}
+	return fmt.Sprintf(" (reached from %s through %s)", e.From, strings.Join(e.Through, " and "))
 }
 
 // Roots returns the bodies of the handlers, middleware and helpers among the
@@ -97,7 +123,7 @@ func run(pass *analysis.Pass) (any, error) {
 		values: make(map[*types.Var]*ast.FuncLit),
 		bodies: make(map[*ast.BlockStmt]bool),
 		names:  make(map[*ast.BlockStmt]string),
-		origin: make(map[*ast.BlockStmt]*ast.BlockStmt),
+		caller: make(map[*ast.BlockStmt]*ast.BlockStmt),
 		direct: make(map[*ast.BlockStmt]bool),
 	}
 	in := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
@@ -111,7 +137,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	slices.SortFunc(roots, func(a, b *ast.BlockStmt) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	for _, b := range roots {
-		r.bodies[b], r.direct[b], r.origin[b] = true, true, b
+		r.bodies[b], r.direct[b], r.caller[b] = true, true, b
 	}
 	called := r.reach(roots, r.directCalls)
 	for _, b := range called {
@@ -131,7 +157,7 @@ func (r *Result) reach(from []*ast.BlockStmt, calls func(*ast.BlockStmt) []*ast.
 		queue = queue[1:]
 		for _, b := range calls(body) {
 			if !r.bodies[b] {
-				r.bodies[b], r.origin[b] = true, r.origin[body]
+				r.bodies[b], r.caller[b] = true, body
 				queue, added = append(queue, b), append(added, b)
 			}
 		}
@@ -175,7 +201,7 @@ func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]boo
 			typ, body = n.Type, n.Body
 			r.names[body] = "a function literal"
 			if decl != nil && decl.Pos() < n.Pos() && n.Pos() < decl.End() {
-				r.names[body] = "a function in " + r.names[decl.Body]
+				r.names[body] = r.names[decl.Body]
 			}
 			sig, _ = r.info.TypeOf(n).(*types.Signature)
 		}

@@ -38,7 +38,7 @@ func (a *API) deeper(name string) error {
 	if a.dir == "" {
 		return nil
 	}
-	syscall.Exit(3) // want `^syscall.Exit ends the process with every request in it \(reached from \(\*API\).CreateUser\); return an error instead$`
+	syscall.Exit(3) // want `^syscall.Exit ends the process with every request in it \(reached from \(\*API\).CreateUser through \(\*API\).save\); return an error instead$`
 	return errors.New(name)
 }
 
@@ -164,7 +164,7 @@ func kill(w http.ResponseWriter, _ *http.Request) {
 
 func fromALiteral() http.HandlerFunc {
 	load := func() {
-		log.Fatal("x") // want `log.Fatal ends the process with every request in it \(reached from a function in fromALiteral\); return an error instead`
+		log.Fatal("x") // want `log.Fatal ends the process with every request in it \(reached from fromALiteral\); return an error instead`
 	}
 	return func(http.ResponseWriter, *http.Request) { load() }
 }
