@@ -3,6 +3,7 @@ module example.com/fixtures
 go 1.26.0
 
 require (
+	connectrpc.com/connect v1.21.1
 	example.com/thirdparty v0.0.0
 	github.com/ThreeDotsLabs/watermill v1.5.1
 	github.com/alecthomas/kong v1.17.0

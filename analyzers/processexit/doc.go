@@ -17,10 +17,16 @@ then fails all others.
 
 On the request path are handlers, middleware and whatever else has a
 parameter by which a framework hands over a request (http.ResponseWriter,
-*http.Request, *gin.Context), and the functions of the same package that
-these call, on from one to the next. A function of another package of the
-module that ends the process if it fails is reported where the request path
-calls it, with the place of the exit.
+*http.Request, *gin.Context), the methods of gRPC and connect services, and
+the functions of the same package that these call, on from one to the next.
+A function of another package of the module that ends the process if it
+fails is reported where the request path calls it, with the place of the
+exit.
+
+The prodvet command sees all packages together: it reports each exit where it
+is, also one that a request reaches through interfaces and function values,
+with the way that it takes. Run by go vet, golangci-lint or gopls, the rule
+knows of other packages what is written above.
 
 A function that always ends the process, as a logger of the project has one,
 is learnt from its body, across packages and modules. So is one that does at
@@ -131,9 +137,8 @@ Use instead:
   - SIGTERM, SIGINT and SIGHUP to the process itself: a service that sends them
     handles them.
   - runtime.Goexit on another goroutine than the request's.
-  - What is called through an interface, unless all its implementations are in
-    the package that declares it; or from another package than the request's
-    without a call that leads there.
+  - Calls of an interface's Fatal, unless all that implements it is in the
+    package that declares it: the option exits names it then.
 
 # Known problems
 

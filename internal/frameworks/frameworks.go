@@ -72,6 +72,15 @@ type Framework struct {
 	// while a request is served.
 	Contexts []Type
 
+	// Requests are further types of parameters by which a function is known to
+	// serve a remote call. No response is written to them.
+	Requests []Type
+
+	// Services are what the names of methods begin with that generated code
+	// gives to the types which serve remote calls embed: the methods that such a
+	// type has in common with its embedded one are called for requests.
+	Services []string
+
 	// Commands are the parameter types by which a function is known to be a
 	// command of a command line.
 	Commands []Type
@@ -109,5 +118,6 @@ func All() []*Framework {
 		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,
 		zap, zerolog, logrus, klog, glog,
 		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
+		grpcServer, connect,
 	}
 }

@@ -105,6 +105,8 @@ func (r *Result) Roots() []*ast.BlockStmt { return r.entries }
 //   - handlers, middleware and helpers: functions and function literals with a
 //     parameter by which frameworks hand over a request or a response. Those
 //     with nothing but an *http.Request count only in packages that send none;
+//   - methods that serve a remote call: of types that embed a service which
+//     protoc-gen-go-grpc generated;
 //   - what these call, by name, in the same package, on from one to the next.
 //
 // What is called through an interface or by another package is not seen.
@@ -171,8 +173,63 @@ func contexts() map[frameworks.Type]bool {
 		for _, t := range f.Contexts {
 			types[t] = true
 		}
+		for _, t := range f.Requests {
+			types[t] = true
+		}
 	}
 	return types
+}
+
+// services returns the beginnings of the methods by which generated types that
+// serve remote calls are known.
+func services() []string {
+	var prefixes []string
+	for _, f := range frameworks.All() {
+		prefixes = append(prefixes, f.Services...)
+	}
+	return prefixes
+}
+
+// serves reports whether fn is a method that serves a remote call: its
+// receiver's type embeds the generated type of a service, which has the method
+// as well.
+func serves(fn *types.Func, services []string) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil || !fn.Exported() {
+		return false
+	}
+	t := types.Unalias(recv.Type())
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Embedded() && isService(f.Type(), services) {
+			if obj, _, _ := types.LookupFieldOrMethod(f.Type(), true, fn.Pkg(), fn.Name()); obj != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isService reports whether t is a type of another package that generated code
+// declares for a service: unexported methods of a known name tell.
+func isService(t types.Type, services []string) bool {
+	if len(services) == 0 {
+		return false
+	}
+	methods := types.NewMethodSet(t)
+	for i := range methods.Len() {
+		m := methods.At(i).Obj()
+		if !m.Exported() && slices.ContainsFunc(services, func(prefix string) bool { return strings.HasPrefix(m.Name(), prefix) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // roots returns the bodies of the functions that are given a request.
@@ -182,11 +239,12 @@ func contexts() map[frameworks.Type]bool {
 func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]bool) (roots []*ast.BlockStmt) {
 	var requestOnly []*ast.BlockStmt
 	var decl *ast.FuncDecl
-	client := false
+	client, services := false, services()
 	for c := range in.Root().Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		var typ *ast.FuncType
 		var body *ast.BlockStmt
 		var sig *types.Signature
+		remote := false
 		switch n := c.Node().(type) {
 		case *ast.FuncDecl:
 			fn, ok := r.info.Defs[n.Name].(*types.Func)
@@ -194,6 +252,7 @@ func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]boo
 				continue
 			}
 			r.decls[fn] = n
+			remote = serves(fn, services)
 			decl = n
 			typ, body, sig = n.Type, n.Body, fn.Signature()
 			r.names[body] = name(fn)
@@ -206,6 +265,10 @@ func (r *Result) roots(in *inspector.Inspector, contexts map[frameworks.Type]boo
 			sig, _ = r.info.TypeOf(n).(*types.Signature)
 		}
 		if sig == nil {
+			continue
+		}
+		if remote {
+			roots = append(roots, body)
 			continue
 		}
 		switch given(sig, contexts) {

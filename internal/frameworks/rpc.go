@@ -1,0 +1,24 @@
+package frameworks
+
+const (
+	pathGRPC    = "google.golang.org/grpc"
+	pathConnect = "connectrpc.com/connect"
+)
+
+// grpcServer is google.golang.org/grpc, run at v1.85.0.
+var grpcServer = &Framework{
+	Name:     "gRPC",
+	Packages: []string{pathGRPC},
+	Requests: []Type{{pathGRPC, "UnaryServerInfo"}, {pathGRPC, "StreamServerInfo"}},
+	Services: []string{"mustEmbedUnimplemented", "testEmbeddedByValue"},
+}
+
+// connect is connectrpc.com/connect, run at v1.21.1.
+var connect = &Framework{
+	Name:     "connect",
+	Packages: []string{pathConnect},
+	Requests: []Type{
+		{pathConnect, "Request"}, {pathConnect, "ClientStream"}, {pathConnect, "ServerStream"}, {pathConnect, "BidiStream"},
+		{pathConnect, "StreamingHandlerConn"},
+	},
+}
