@@ -125,6 +125,13 @@ Use instead:
     function that recovers handed to another which calls it; a defer on some
     paths only, or after everything that can panic, or after the defer of a
     function that always panics.
+  - panic-text: recovery that sends the client what the panic says, with the
+    framework's own functions or the project's; or leaves it to an error
+    handler that does: fiber's, where the application has none of its own.
+  - silent-recovery: middleware that recovers and answers nothing, so that
+    the client sees an empty response with status 200.
+  - swallowed-abort: middleware that recovers http.ErrAbortHandler like any
+    other panic, in a package that proxies or panics with it.
 
 # What it does not report
 
@@ -165,6 +172,10 @@ Use instead:
     event bus, a library not named above.
   - Functions that only reflection calls, or a library's callbacks.
   - Goroutines that other modules start of their own.
+  - Text that the project makes of a recovered value, or of a panic of its own
+    type, and text that is sent under a condition which is not about the
+    value: it may be meant for the client. Recovery in echo, hertz, iris and
+    other frameworks than net/http, chi, gin and fiber.
   - What ends the process without a panic, which no recover could help:
     concurrent writes of a map, the unlock of an unlocked mutex, a stack
     overflow.

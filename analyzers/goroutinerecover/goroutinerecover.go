@@ -18,6 +18,7 @@ import (
 	"github.com/prodvet/prodvet/internal/summary/goroutine"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
+	"github.com/prodvet/prodvet/internal/summary/response"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
 
@@ -68,7 +69,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "goroutinerecover",
 		Doc:      docs.MustExtract(doc, "goroutinerecover"),
 		URL:      docs.URL("goroutinerecover"),
-		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer, callgraph.Analyzer},
+		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer, callgraph.Analyzer, response.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -87,6 +88,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		recovery:   pass.ResultOf[recovery.Analyzer].(*recovery.Result),
 		goroutines: pass.ResultOf[goroutine.Analyzer].(*goroutine.Result),
 		graph:      pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
+		responses:  pass.ResultOf[response.Analyzer].(*response.Result),
 		seen:       make(map[any]bool),
 	}
 	for _, pos := range v.recovery.Ignored() {
@@ -104,7 +106,31 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	v.elsewhere(onPath)
+	v.answers()
 	return nil, nil
+}
+
+// answers looks at how middleware answers that recovers. What it is given of a
+// request shows that it is one, so that the request path does not matter.
+func (v *visitor) answers() {
+	for _, f := range v.pass.Files {
+		if v.report.Silent(f.FileStart) {
+			continue
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if n.Body != nil {
+					v.middleware(n.Type, n.Body)
+				}
+			case *ast.FuncLit:
+				v.middleware(n.Type, n.Body)
+			case *ast.CallExpr:
+				v.recoveries(n)
+			}
+			return true
+		})
+	}
 }
 
 // elsewhere looks at the functions that this package does not know to be on a
@@ -133,6 +159,7 @@ type visitor struct {
 	recovery   *recovery.Result
 	goroutines *goroutine.Result
 	graph      *callgraph.Result
+	responses  *response.Result
 	open       bool // whether a request gets to what is visited is not known here
 	// seen holds what was reported: a place in another package, or the position
 	// of a defer that several goroutines share.
