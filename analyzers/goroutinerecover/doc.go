@@ -195,7 +195,14 @@ given. A client's helper in a package of its own is taken for a handler's.
 # Fix
 
 Where the package has exactly one function that recovers and needs no
-arguments, it is deferred as the goroutine's first statement. Where it is
+arguments, it is deferred as the goroutine's first statement; where it has
+none, the one of those packages of the module that the file imports. Where no
+such function is known, a deferred function that recovers and logs, with the
+one logger that the file imports (log, log/slog, zerolog's log, logrus,
+klog). A function with results has no such fix: after a recover it would
+return that all went well.
+
+Where it is
 beyond doubt what a defer was meant to be, it is written so: `defer recover()`
 in a function literal, `defer func() { helper() }()` as `defer helper()`, and
 `defer factory()` as `defer factory()()`. Otherwise what to do with a panic

@@ -199,7 +199,9 @@ func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine) {
 		if g.Runner == nil && g.Call != nil {
 			d.End = lit.Type.End()
 		}
-		d.SuggestedFixes = v.deferHelper(lit.Body)
+		if lit.Type.Results == nil { // a recover would return what says that all went well
+			d.SuggestedFixes = v.deferRecover(lit.Body)
+		}
 	}
 	v.finding(d)
 }

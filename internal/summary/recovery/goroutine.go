@@ -217,23 +217,23 @@ func (r *Result) Ignored() []token.Pos {
 	return slices.Clone(r.ignored)
 }
 
-// Helper returns the package's function that recovers when it is deferred and
-// that has neither parameters nor results, if there is exactly one.
-func (r *Result) Helper() *types.Func {
+// Helpers returns the functions of a package that recover when they are
+// deferred and that have neither parameters nor results, by name: all of this
+// package's, the exported ones of another's.
+func (r *Result) Helpers(pkg *types.Package) (helpers []*types.Func) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var helper *types.Func
-	for fn := range r.decls {
-		sig := fn.Signature()
-		if sig.Recv() != nil || sig.TypeParams() != nil || sig.Params().Len() > 0 || sig.Results().Len() > 0 || !r.fact(fn).Recovers {
+	for _, name := range pkg.Scope().Names() {
+		fn, ok := pkg.Scope().Lookup(name).(*types.Func)
+		if !ok || pkg != r.pass.Pkg && !fn.Exported() {
 			continue
 		}
-		if helper != nil {
-			return nil
+		sig := fn.Signature()
+		if sig.TypeParams() == nil && sig.Params().Len() == 0 && sig.Results().Len() == 0 && r.fact(fn).Recovers {
+			helpers = append(helpers, fn)
 		}
-		helper = fn
 	}
-	return helper
+	return helpers
 }
 
 // Arguments returns what call gives for parameter i of its callee.
