@@ -202,11 +202,10 @@ one logger that the file imports (log, log/slog, zerolog's log, logrus,
 klog). A function with results has no such fix: after a recover it would
 return that all went well.
 
-Where it is
-beyond doubt what a defer was meant to be, it is written so: `defer recover()`
-in a function literal, `defer func() { helper() }()` as `defer helper()`, and
-`defer factory()` as `defer factory()()`. Otherwise what to do with a panic
-is yours to decide, and there is no fix.
+Where it is beyond doubt what a defer was meant to be, it is written so:
+`defer recover()` in a function literal, `defer func() { helper() }()` as
+`defer helper()`, and `defer factory()` as `defer factory()()`. Otherwise
+what to do with a panic is yours to decide, and there is no fix.
 
 # References
 
