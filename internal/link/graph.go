@@ -138,21 +138,52 @@ func cutMethod(name string) (iface, method string, ok bool) {
 	return name[:i], name[i+1:], true
 }
 
+// The costs of a step. A message names the cheapest way, which shall be one
+// that a reader believes: calls by name rather than calls of an interface or of
+// a place that many functions can answer.
+const (
+	costStep  = 1
+	costGuess = 4  // one more function that could be meant instead
+	costMost  = 40 // no step costs more
+)
+
+// cost returns what a step from s costs, of which there are n.
+func cost(s symbol, n int) int {
+	if isFunc(s) {
+		return costStep
+	}
+	return min(costStep+costGuess*(n-1), costMost)
+}
+
 // paths finds for everything that requests get to the symbol before it on a
-// shortest way; entries have themselves.
+// cheapest way; entries have themselves.
 func (g *Graph) paths() map[symbol]symbol {
 	before := make(map[symbol]symbol)
-	queue := slices.Clone(g.entries)
-	for _, e := range queue {
-		before[e] = e
+	type visit struct{ symbol, from symbol }
+	// Buckets by distance modulo more than the longest step.
+	var buckets [costMost + 1][]visit
+	for _, e := range g.entries {
+		buckets[0] = append(buckets[0], visit{e, e})
 	}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		for _, to := range g.next[s] {
-			if _, seen := before[to]; !seen {
-				before[to] = s
-				queue = append(queue, to)
+	for d, empty := 0, 0; empty < len(buckets); d++ {
+		i := d % len(buckets)
+		now := buckets[i]
+		buckets[i] = nil
+		empty++
+		if len(now) > 0 {
+			empty = 0
+		}
+		for _, v := range now {
+			if _, seen := before[v.symbol]; seen {
+				continue
+			}
+			before[v.symbol] = v.from
+			next := g.next[v.symbol]
+			at := (d + cost(v.symbol, len(next))) % len(buckets)
+			for _, to := range next {
+				if _, seen := before[to]; !seen {
+					buckets[at] = append(buckets[at], visit{to, v.symbol})
+				}
 			}
 		}
 	}

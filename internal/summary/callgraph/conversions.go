@@ -229,12 +229,18 @@ func (b *builder) becomesType(to, from types.Type) {
 		}
 		i = anything
 	}
+	if b.isStandard(i) {
+		i = anything
+	}
 	var t symbol
 	if types.IsInterface(from) {
 		if t = interfaceSymbol(from); t.name == "" {
 			if u := from.Underlying().(*types.Interface); u.NumMethods() > 0 {
 				return
 			}
+			t = anything
+		}
+		if b.isStandard(t) {
 			t = anything
 		}
 		if i == anything || i == t {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
 // builder collects the graph of one package.
@@ -228,12 +230,23 @@ func (b *builder) selected(n *ast.SelectorExpr) symbol {
 	return funcSymbol(fn)
 }
 
-// method returns the symbol of a method of an interface that is called.
+// method returns the symbol of a method of an interface that is called. It is
+// the zero symbol for those of the standard library.
 func (b *builder) method(iface types.Type, name string) symbol {
+	if b.isStandard(interfaceSymbol(iface)) {
+		return symbol{}
+	}
 	b.use(iface)
 	s := methodSymbol(iface, name)
 	b.foreign[s] = true
 	return s
+}
+
+// isStandard reports whether s is an interface of the standard library. Those
+// lead nowhere: what stands behind an io.Closer is nearly always the library's
+// own, and the module's types that become one, somewhere, are many.
+func (b *builder) isStandard(s symbol) bool {
+	return s.pkg != "" && frameworks.StandardPath(s.pkg, "") && !b.inModule(s.pkg)
 }
 
 // use records an interface whose types the link step looks for.
@@ -242,7 +255,7 @@ func (b *builder) use(t types.Type) {
 	if p, ok := types.Unalias(t).(*types.TypeParam); ok {
 		t = p.Constraint()
 	}
-	if i, ok := t.Underlying().(*types.Interface); ok && s.name != "" {
+	if i, ok := t.Underlying().(*types.Interface); ok && s.name != "" && !b.isStandard(s) {
 		b.used[s] = i
 	}
 }
