@@ -89,13 +89,14 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		goroutines: pass.ResultOf[goroutine.Analyzer].(*goroutine.Result),
 		graph:      pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
 		responses:  pass.ResultOf[response.Analyzer].(*response.Result),
+		path:       pass.ResultOf[requestpath.Analyzer].(*requestpath.Result),
 		seen:       make(map[any]bool),
 	}
 	for _, pos := range v.recovery.Ignored() {
 		report.Suppressed(pos) // for the packages that call it
 	}
 	onPath := make(map[ast.Node]bool)
-	for _, body := range pass.ResultOf[requestpath.Analyzer].(*requestpath.Result).Bodies() {
+	for _, body := range v.path.Bodies() {
 		onPath[body] = true
 		if report.Silent(body.Pos()) {
 			continue // a test or a generated file
@@ -160,6 +161,7 @@ type visitor struct {
 	goroutines *goroutine.Result
 	graph      *callgraph.Result
 	responses  *response.Result
+	path       *requestpath.Result
 	open       bool // whether a request gets to what is visited is not known here
 	// seen holds what was reported: a place in another package, or the position
 	// of a defer that several goroutines share.
@@ -209,6 +211,9 @@ func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine) {
 // finding reports d, or has it reported should a request get there.
 func (v *visitor) finding(d analysis.Diagnostic) {
 	if !v.open {
+		if e, ok := v.path.Entry(d.Pos); ok {
+			d.Message += e.Reached()
+		}
 		v.report.Report(d)
 		return
 	}

@@ -64,7 +64,7 @@ func parallel(fs ...func()) {
 // The package's own runner is reported once, where it starts the goroutine.
 func (a *app) background(f func()) {
 	a.wg.Add(1)
-	go func() { // want `^goroutine calls f and nothing recovers it, so a panic in it ends the process; defer a recover as its first statement$`
+	go func() { // want `^goroutine calls f and nothing recovers it, so a panic in it ends the process; defer a recover as its first statement \(reached from \(\*app\).handle\)$`
 		defer a.wg.Done()
 		f()
 	}()
