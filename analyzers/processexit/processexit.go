@@ -224,6 +224,9 @@ func (v *visitor) ending(call *ast.CallExpr, fun ast.Expr, e processexit.Ending,
 	if e.How == frameworks.EndsGoroutine && (v.open || !entry.Direct || elsewhere(stack)) {
 		return // another goroutine than the request's
 	}
+	if e.How == frameworks.ExitsProcess && v.putOff(call, stack) {
+		return // on purpose
+	}
 	if decl != nil && !entry.Own && v.exits.Helper(decl, call) {
 		return // its callers end the process
 	}

@@ -111,7 +111,18 @@ func callbacks(w http.ResponseWriter, _ *http.Request) {
 	go func() {
 		log.Fatal("x") // want `log.Fatal ends the process`
 	}()
-	time.AfterFunc(time.Second, func() { os.Exit(0) }) // want `os.Exit ends the process`
+	time.AfterFunc(time.Second, func() {
+		if err := recount(); err != nil {
+			os.Exit(1) // want `os.Exit ends the process with every request in it; log it and return instead`
+		}
+	})
+	go func() {
+		time.Sleep(time.Second)
+		log.Fatal("x") // want `log.Fatal ends the process`
+	}()
+	go func() {
+		os.Exit(1) // want `os.Exit ends the process`
+	}()
 }
 
 func try(f func() error, failed func(...any)) {
@@ -121,6 +132,8 @@ func try(f func() error, failed func(...any)) {
 }
 
 func keep(func(...any)) {}
+
+func recount() error { return nil }
 
 type logged struct{ *log.Logger }
 

@@ -103,6 +103,23 @@ func okGraceful(w http.ResponseWriter, _ *http.Request) {
 	_ = self.Signal(os.Interrupt)
 }
 
+func okRestart(w http.ResponseWriter, _ *http.Request, srv *http.Server, done chan bool) {
+	time.AfterFunc(time.Second, func() { os.Exit(0) })
+	go func() {
+		time.Sleep(time.Second)
+		os.Exit(0)
+	}()
+	go func() {
+		_ = srv.Shutdown(context.Background())
+		log.Print("bye")
+		os.Exit(0)
+	}()
+	go func() {
+		<-done
+		os.Exit(0)
+	}()
+}
+
 func okOtherGoroutine(w http.ResponseWriter, _ *http.Request) {
 	go func() { runtime.Goexit() }()
 	go worker()
