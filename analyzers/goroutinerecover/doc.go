@@ -168,8 +168,9 @@ Use instead:
     v0.14.0 and v0.15.0.
   - A scheduler or pool that another package has set up, where the options
     decide about panics.
-  - Functions that are handed to something which stores them: a queue, an
-    event bus, a library not named above.
+  - Functions that are handed to something which stores them: an event bus, a
+    list, a library not named above. Those that are sent on a channel to a
+    worker of the same package which calls them are reported.
   - Functions that only reflection calls, or a library's callbacks.
   - Goroutines that other modules start of their own.
   - Text that the project makes of a recovered value, or of a panic of its own

@@ -58,11 +58,12 @@ func (r *Result) goroutinesAt(n ast.Node) []Goroutine {
 			}
 			return []Goroutine{{Call: n, Head: n.Fun, Func: f, Runner: fn, Exposure: r.valueExposure(f)}}
 		}
-		if r.decls[fn.Origin()] != nil {
-			return nil // the go statement there is found by itself
-		}
+		own := r.decls[fn.Origin()] != nil
 		var all []Goroutine
 		for _, run := range r.fact(fn).Runs {
+			if own && !run.Pooled {
+				continue // the go statement there is found by itself
+			}
 			for _, f := range r.arguments(n, run.Param) {
 				if r.info.Types[f].IsNil() {
 					continue // it has none to run
@@ -116,8 +117,14 @@ func (r *Result) runs(fn *types.Func, decl *ast.FuncDecl) (all []Run) {
 		for _, i := range indexes(fn, params) {
 			if !seen[i] {
 				seen[i] = true
-				all = append(all, Run{i, place})
+				all = append(all, Run{Param: i, Place: place})
 			}
+		}
+	}
+	for _, run := range r.pooled(fn, decl) {
+		if !seen[run.Param] {
+			seen[run.Param] = true
+			all = append(all, run)
 		}
 	}
 	ast.Inspect(decl.Body, func(n ast.Node) bool {

@@ -62,6 +62,8 @@ type Fact struct {
 type Run struct {
 	Param int
 	Place string // where the goroutine is started: "package/file.go:12"
+	// Pooled: it sends the parameter to a worker, which was started before.
+	Pooled bool
 }
 
 func (*Fact) AFact() {}
@@ -88,6 +90,7 @@ type Result struct {
 	decls     map[*types.Func]*ast.FuncDecl
 	values    map[*types.Var]ast.Expr // variables that are set exactly once; nil: set more often, or to no single expression
 	makers    makers
+	pools     pools
 	trueVars  map[*types.Var]bool     // variables of package level that are declared with true
 	params    map[*types.Var]bool     // parameters that are functions or lists of them
 	elements  map[*types.Var]ast.Expr // the value of a range clause, and what it ranges over
@@ -134,6 +137,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if frameworks.Standard(pass) {
 		return r, nil
 	}
+	r.collectPools(in)
 	for _, fn := range order {
 		if !fn.Exported() {
 			continue // no other package asks
