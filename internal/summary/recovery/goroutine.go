@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -176,7 +177,11 @@ func (r *Result) Place(pos token.Pos) string { return r.place(pos) }
 
 func (r *Result) place(pos token.Pos) string {
 	p := r.pass.Fset.PositionFor(pos, false)
-	return fmt.Sprintf("%s/%s:%d", path.Base(r.pass.Pkg.Path()), filepath.Base(p.Filename), p.Line)
+	pkg := r.pass.Pkg.Path()
+	if v := path.Base(pkg); len(v) > 1 && v[0] == 'v' && strings.Trim(v[1:], "0123456789") == "" && path.Dir(pkg) != "." {
+		pkg = path.Dir(pkg) // pool/v2
+	}
+	return fmt.Sprintf("%s/%s:%d", path.Base(pkg), filepath.Base(p.Filename), p.Line)
 }
 
 // RunsArgument reports whether a function that is given as argument i runs
