@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -173,6 +174,7 @@ func (v *visitor) node(n ast.Node) {
 	for _, g := range v.goroutines.At(n) {
 		switch {
 		case g.Runner != nil && slices.Contains(v.cfg.Runners, frameworks.FuncOf(g.Runner).String()):
+		case v.deliberate(g):
 		case g.Defer != nil:
 			v.ineffective(g)
 		default:
@@ -182,6 +184,17 @@ func (v *visitor) node(n ast.Node) {
 	if call, ok := n.(*ast.CallExpr); ok && !v.open && !v.graph.Linking() && v.cfg.Scope != scopeAll {
 		v.called(call)
 	}
+}
+
+// deliberate reports whether a goroutine is `go panic(v)`, which is written so
+// that nothing can recover it: singleflight does so.
+func (v *visitor) deliberate(g recovery.Goroutine) bool {
+	id, ok := ast.Unparen(g.Func).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, builtin := v.pass.TypesInfo.Uses[id].(*types.Builtin)
+	return builtin
 }
 
 // unrecovered reports a goroutine that the package starts.
