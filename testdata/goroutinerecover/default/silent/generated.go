@@ -7,10 +7,3 @@ import "net/http"
 func nopeGenerated(w http.ResponseWriter, r *http.Request) {
 	go send("")
 }
-
-// okPanicsOnPurpose starts a goroutine for nothing else, as singleflight does.
-func okPanicsOnPurpose(w http.ResponseWriter, r *http.Request) {
-	if v := r.Context().Value("panic"); v != nil {
-		go panic(v)
-	}
-}
