@@ -147,7 +147,8 @@ Use instead:
     html, log, log/slog, maps, math, math/bits, math/rand, math/rand/v2, mime,
     net, net/url, os, os/signal, path, path/filepath, runtime, runtime/debug,
     slices, sort, strconv, strings, sync, sync/atomic, time, unicode and
-    unicode/utf8; of net/http the methods of Server and Header, StatusText,
+    unicode/utf8; of net/http the methods of Header, Close, Shutdown,
+    RegisterOnShutdown and SetKeepAlivesEnabled of Server, StatusText,
     CanonicalHeaderKey and DetectContentType; and the loggers zap, zerolog,
     logrus, klog and glog. Those whose name starts with Must, Panic or DPanic are
     not among them.
@@ -184,6 +185,13 @@ Use instead:
     gRPC): there the chain of middleware or interceptors is what recovers.
 
 # Known problems
+
+What one package and those that it imports do not show, only the prodvet
+command sees, by its link step: requests that reach a goroutine through an
+interface, a registry or a function that another package hands on. On seven
+services with 67 labelled goroutines on request paths it reported 66, and
+go vet -vettool, which has no link step, 36; neither reported one that is
+labelled safe. With scope: all it reported 154 of 160 and one that is safe.
 
 A goroutine on a request path whose panic a package-level switch decides
 about (k8s.io/apimachinery's ReallyCrash, which is declared true) is reported

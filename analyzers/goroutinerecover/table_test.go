@@ -28,7 +28,6 @@ var exceptions = map[string]string{
 	"runners Row115": chain,
 	"runners Row117": chain,
 	"runners Row119": chain,
-	"runners Row122": chain,
 }
 
 const (

@@ -33,7 +33,10 @@ var stdlib = &Framework{
 		{Pkg: "mime"}, {Pkg: "net"}, {Pkg: "net/url"}, {Pkg: "os"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"},
 		{Pkg: "runtime"}, {Pkg: "runtime/debug"}, {Pkg: "slices"}, {Pkg: "sort"}, {Pkg: "strconv"}, {Pkg: "strings"},
 		{Pkg: "sync"}, {Pkg: "sync/atomic"}, {Pkg: "time"}, {Pkg: "unicode"}, {Pkg: "unicode/utf8"},
-		{Pkg: "net/http", Recv: "Server"}, {Pkg: "net/http", Recv: "Header"},
+		{Pkg: "net/http", Recv: "Header"},
+		// Not Serve and its like: BaseContext, ConnContext and ConnState run on
+		// their goroutine.
+		{"net/http", "Server", "Close"}, {"net/http", "Server", "Shutdown"}, {"net/http", "Server", "RegisterOnShutdown"}, {"net/http", "Server", "SetKeepAlivesEnabled"},
 		{Pkg: "net/http", Name: "StatusText"}, {Pkg: "net/http", Name: "CanonicalHeaderKey"}, {Pkg: "net/http", Name: "DetectContentType"},
 	},
 	Exits: concat(

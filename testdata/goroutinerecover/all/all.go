@@ -3,6 +3,7 @@
 package all
 
 import (
+	"context"
 	"net/http"
 	"os"
 )
@@ -26,4 +27,14 @@ func handle(w http.ResponseWriter, r *http.Request) {
 var _ = func() int {
 	go parse(nil) // want `goroutine runs parse and nothing recovers it`
 	return 0
+}
+
+func badListener(srv *http.Server, failed chan<- error) {
+	go func() { // want `calls srv.ListenAndServe and nothing recovers it`
+		failed <- srv.ListenAndServe()
+	}()
+}
+
+func okStops(srv *http.Server) {
+	go func() { _ = srv.Shutdown(context.Background()) }()
 }
