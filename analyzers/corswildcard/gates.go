@@ -243,9 +243,7 @@ func (p *policies) passesRequest(e ast.Expr) bool {
 		call, ok := e.(*ast.CallExpr)
 		return ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
 			t := p.info.TypeOf(arg)
-			return t != nil && frameworks.TypeOf(t) != (frameworks.Type{}) && slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool {
-				return slices.Contains(f.Contexts, frameworks.TypeOf(t))
-			})
+			return t != nil && frameworks.IsContext(frameworks.TypeOf(t))
 		})
 	})
 }

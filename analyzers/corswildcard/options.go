@@ -61,18 +61,15 @@ func (p *policies) chained(pol *policy, cur inspector.Cursor) {
 			p.chainedTo(pol, p.info.ObjectOf(id), cur)
 		}
 	}
-	decides := func(o option) bool {
-		return o.Role != frameworks.CORSCredentials && o.Role != frameworks.CORSNoCredentials
-	}
 	last := -1
 	for i, o := range pol.options {
-		if decides(o) {
+		if decidesOrigins(o.Role) {
 			last = i
 		}
 	}
 	kept := pol.options[:0]
 	for i, o := range pol.options {
-		if !decides(o) || i == last {
+		if !decidesOrigins(o.Role) || i == last {
 			kept = append(kept, o)
 		}
 	}

@@ -109,14 +109,7 @@ func (p *policies) leaving(lib *library, cur inspector.Cursor, exprs []ast.Expr,
 // setLater reports whether the package sets the origins of configurations that
 // it got from elsewhere.
 func (p *policies) setLater(lib *library, t types.Type) bool {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	st, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for f := range st.Fields() {
+	for _, f := range fieldsOf(t) {
 		if slices.ContainsFunc(lib.Fields, func(lf frameworks.CORSField) bool { return lf.Name == f.Name() && decidesOrigins(lf.Role) }) && p.view.WrittenLoosely(f) {
 			return true
 		}

@@ -3,6 +3,7 @@ package corswildcard
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -67,19 +68,19 @@ func (p *policies) field(pol policy, f frameworks.CORSField) []values.Value {
 }
 
 func hasField(t types.Type, name string) bool {
+	return slices.ContainsFunc(fieldsOf(t), func(f *types.Var) bool { return f.Name() == name })
+}
+
+// fieldsOf returns the fields of a struct, or of what a pointer to one points to.
+func fieldsOf(t types.Type) []*types.Var {
 	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
 	st, ok := t.Underlying().(*types.Struct)
 	if !ok {
-		return false
+		return nil
 	}
-	for f := range st.Fields() {
-		if f.Name() == name {
-			return true
-		}
-	}
-	return false
+	return slices.Collect(st.Fields())
 }
 
 func (p *policies) optionSettings(pol policy, role frameworks.CORSRole) []setting {

@@ -48,10 +48,9 @@ const (
 	CORSWildcards
 	// CORSUnsafe makes "*" with credentials answer the origin.
 	CORSUnsafe
-	// CORSPublicSuffixes and CORSInsecure take back that patterns over a
-	// public suffix, and http origins with credentials, are refused.
+	// CORSPublicSuffixes takes back that patterns over a public suffix are
+	// refused.
 	CORSPublicSuffixes
-	CORSInsecure
 )
 
 // CORSField is a field of a configuration struct.
@@ -184,8 +183,7 @@ const (
 	// CORSSubdomainLoose means that "https://*.example.com" stands for everything that
 	// ends in "example.com".
 	CORSSubdomainLoose
-	// CORSStrict is CORSSubdomain, but public suffixes, "null", and http with
-	// credentials fail, too.
+	// CORSStrict is CORSSubdomain, but public suffixes and "null" fail, too.
 	CORSStrict
 	// CORSSuffix means that an entry is an origin, or a host whose subdomains are let in.
 	CORSSuffix

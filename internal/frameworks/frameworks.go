@@ -7,7 +7,10 @@
 // internal/summary.
 package frameworks
 
-import "go/types"
+import (
+	"go/types"
+	"sync"
+)
 
 // Func identifies a package-level function or a method by what the type
 // checker proves. It is comparable, so that tables can be maps.
@@ -121,3 +124,16 @@ func All() []*Framework {
 		grpcServer, connect,
 	}
 }
+
+// IsContext reports whether t is among the Contexts of a framework.
+func IsContext(t Type) bool { return contexts()[t] }
+
+var contexts = sync.OnceValue(func() map[Type]bool {
+	m := make(map[Type]bool)
+	for _, f := range All() {
+		for _, t := range f.Contexts {
+			m[t] = true
+		}
+	}
+	return m
+})

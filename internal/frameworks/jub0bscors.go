@@ -13,7 +13,6 @@ var jub0bsCORS = &Framework{
 			{"Origins", CORSOrigins},
 			{"Credentialed", CORSCredentials},
 			{"DangerouslyTolerateSubdomainsOfPublicSuffixes", CORSPublicSuffixes},
-			{"DangerouslyTolerateInsecureOrigins", CORSInsecure},
 		},
 		New: []CORSConstructor{{Func: Func{pathJub0bsCORS, "", "NewMiddleware"}, Origins: None}},
 		Rules: []CORSRules{

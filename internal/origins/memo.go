@@ -3,7 +3,6 @@ package origins
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/values"
@@ -15,7 +14,6 @@ type memo struct {
 	inDev     map[devKey]bool
 	requests  map[types.Type]bool
 	funcs     map[*types.Func]libraryFunc
-	contexts  []frameworks.Type
 }
 
 type devKey struct {
@@ -24,14 +22,10 @@ type devKey struct {
 }
 
 func newMemo() memo {
-	m := memo{
+	return memo{
 		sourcesOf: make(map[ast.Expr][]values.Value), inDev: make(map[devKey]bool),
 		requests: make(map[types.Type]bool), funcs: make(map[*types.Func]libraryFunc),
 	}
-	for _, f := range frameworks.All() {
-		m.contexts = append(m.contexts, f.Contexts...)
-	}
-	return m
 }
 
 // valuesOf is View.Sources.
@@ -66,7 +60,7 @@ func (e *Evaluator) isRequestType(t types.Type) bool {
 	if !known {
 		id := frameworks.TypeOf(t)
 		is = id.Pkg == "net/http" || id == frameworks.Type{Pkg: "context", Name: "Context"} ||
-			id != (frameworks.Type{}) && slices.Contains(e.contexts, id)
+			frameworks.IsContext(id)
 		e.requests[t] = is
 	}
 	return is

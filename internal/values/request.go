@@ -3,7 +3,6 @@ package values
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -14,15 +13,8 @@ import (
 func (r *Result) FromRequest(e ast.Expr) bool {
 	return r.Mentions(e, func(e ast.Expr) bool {
 		t := r.info.TypeOf(e)
-		return t != nil && isRequest(frameworks.TypeOf(t))
+		return t != nil && frameworks.IsContext(frameworks.TypeOf(t))
 	})
-}
-
-func isRequest(t frameworks.Type) bool {
-	if t == (frameworks.Type{}) {
-		return false
-	}
-	return slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool { return slices.Contains(f.Contexts, t) })
 }
 
 // Mentions reports whether yes holds for e, for an expression in e, or for one

@@ -270,7 +270,7 @@ func (r *Result) servesWith(t types.Type) bool {
 	if id == (frameworks.Type{Pkg: "net/http", Name: "Request"}) {
 		return false
 	}
-	if r.tables.contexts[id] {
+	if frameworks.IsContext(id) {
 		return true
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, r.pass.Pkg, "WriteHeader")

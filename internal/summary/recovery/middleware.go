@@ -70,7 +70,7 @@ func (r *Result) layers(t types.Type) int {
 // of its parameters is a framework's context.
 func (r *Result) takesContext(sig *types.Signature) bool {
 	for v := range sig.Params().Variables() {
-		if r.tables.contexts[frameworks.TypeOf(v.Type())] {
+		if frameworks.IsContext(frameworks.TypeOf(v.Type())) {
 			return true
 		}
 	}

@@ -102,6 +102,14 @@ func (r *Result) received(body *ast.BlockStmt) map[types.Object]types.Object {
 
 // channel returns the variable or field that names a channel.
 func (r *Result) channel(e ast.Expr) types.Object {
+	if v := r.variable(e); v != nil {
+		return v.Origin()
+	}
+	return nil
+}
+
+// variable returns the variable or field that e names, or nil.
+func (r *Result) variable(e ast.Expr) *types.Var {
 	var id *ast.Ident
 	switch x := ast.Unparen(e).(type) {
 	case *ast.Ident:
@@ -111,10 +119,8 @@ func (r *Result) channel(e ast.Expr) types.Object {
 	default:
 		return nil
 	}
-	if v, ok := r.info.Uses[id].(*types.Var); ok {
-		return v.Origin()
-	}
-	return nil
+	v, _ := r.info.Uses[id].(*types.Var)
+	return v
 }
 
 // pooled returns the parameters that decl, which starts nothing itself, sends

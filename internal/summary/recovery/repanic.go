@@ -248,17 +248,8 @@ func equal(g guard) (x, y ast.Expr, ok bool) {
 }
 
 func (r *Result) isErrAbort(e ast.Expr) bool {
-	var id *ast.Ident
-	switch x := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = x
-	case *ast.SelectorExpr:
-		id = x.Sel
-	default:
-		return false
-	}
-	v, ok := r.info.Uses[id].(*types.Var)
-	return ok && v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "ErrAbortHandler"
+	v := r.variable(e)
+	return v != nil && v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "ErrAbortHandler"
 }
 
 // declaredTrue reports whether the guard is a variable of this package whose

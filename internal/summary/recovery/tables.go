@@ -10,7 +10,6 @@ import (
 type tables struct {
 	recoverers map[frameworks.Func]bool
 	recovery   map[frameworks.Func]bool // middleware
-	contexts   map[frameworks.Type]bool
 	runs       map[frameworks.Func]*frameworks.Runner
 	fields     map[field]*frameworks.RunnerField
 	harmless   map[frameworks.Func]bool
@@ -26,7 +25,6 @@ func newTables() tables {
 	t := tables{
 		recoverers: make(map[frameworks.Func]bool),
 		recovery:   make(map[frameworks.Func]bool),
-		contexts:   make(map[frameworks.Type]bool),
 		runs:       make(map[frameworks.Func]*frameworks.Runner),
 		fields:     make(map[field]*frameworks.RunnerField),
 		harmless:   make(map[frameworks.Func]bool),
@@ -34,9 +32,6 @@ func newTables() tables {
 	for _, f := range frameworks.All() {
 		for _, r := range f.Recoverers {
 			t.recoverers[r] = true
-		}
-		for _, c := range f.Contexts {
-			t.contexts[c] = true
 		}
 		for i := range f.Runners {
 			t.runs[f.Runners[i].Func] = &f.Runners[i]
