@@ -12,6 +12,7 @@ var fiber2 = &Framework{
 	Name:     "fiber v2",
 	Packages: []string{pathFiber2, pathFiber2CORS},
 	Contexts: []Type{{pathFiber2, "Ctx"}},
+	Next:     []Func{{pathFiber2, "Ctx", "Next"}},
 	CORS: &CORS{
 		Config: Type{pathFiber2CORS, "Config"},
 		Fields: []CORSField{
@@ -43,6 +44,7 @@ var fiber3 = &Framework{
 	Name:     "fiber v3",
 	Packages: []string{pathFiber3, pathFiber3CORS},
 	Contexts: []Type{{pathFiber3, "Ctx"}},
+	Next:     []Func{{pathFiber3, "Ctx", "Next"}},
 	CORS: &CORS{
 		Config: Type{pathFiber3CORS, "Config"},
 		Fields: []CORSField{

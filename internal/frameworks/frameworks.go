@@ -75,6 +75,11 @@ type Framework struct {
 	// while a request is served.
 	Contexts []Type
 
+	// Next are the methods by which a handler runs the handlers behind it, and
+	// Abort those after which Next runs none: gin's kind of chain. Where the next
+	// handler is a parameter instead, there is none to list.
+	Next, Abort []Func
+
 	// Requests are further types of parameters by which a function is known to
 	// serve a remote call. No response is written to them.
 	Requests []Type
@@ -124,6 +129,25 @@ func All() []*Framework {
 		grpcServer, connect,
 	}
 }
+
+// RunsNext reports whether f is among the Next of a framework.
+func RunsNext(f Func) bool { return chains().next[f] }
+
+// AbortsChain reports whether f is among the Abort of a framework.
+func AbortsChain(f Func) bool { return chains().abort[f] }
+
+var chains = sync.OnceValue(func() (c struct{ next, abort map[Func]bool }) {
+	c.next, c.abort = make(map[Func]bool), make(map[Func]bool)
+	for _, f := range All() {
+		for _, fn := range f.Next {
+			c.next[fn] = true
+		}
+		for _, fn := range f.Abort {
+			c.abort[fn] = true
+		}
+	}
+	return c
+})
 
 // IsContext reports whether t is among the Contexts of a framework.
 func IsContext(t Type) bool { return contexts()[t] }

@@ -7,6 +7,8 @@ var gin = &Framework{
 	Name:     "gin",
 	Packages: []string{pathGin},
 	Contexts: []Type{{pathGin, "Context"}},
+	Next:     []Func{{pathGin, "Context", "Next"}},
+	Abort:    []Func{{pathGin, "Context", "Abort"}},
 	Writers: []Writer{
 		{Func: Func{pathGin, "Context", "JSON"}, Status: 0, Body: 1, Kind: BodyJSON},
 		{Func: Func{pathGin, "Context", "IndentedJSON"}, Status: 0, Body: 1, Kind: BodyJSON},

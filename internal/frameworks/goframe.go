@@ -7,6 +7,7 @@ var goframe = &Framework{
 	Name:     "goframe",
 	Packages: []string{pathGhttp},
 	Contexts: []Type{{pathGhttp, "Request"}},
+	Next:     []Func{{pathGhttp, "middleware", "Next"}},
 	CORS: &CORS{
 		Config: Type{pathGhttp, "CORSOptions"},
 		Fields: []CORSField{

@@ -11,6 +11,8 @@ var hertz = &Framework{
 	Name:     "hertz",
 	Packages: []string{pathHertzApp, pathHertzProtocol},
 	Contexts: []Type{{pathHertzApp, "RequestContext"}},
+	Next:     []Func{{pathHertzApp, "RequestContext", "Next"}},
+	Abort:    []Func{{pathHertzApp, "RequestContext", "Abort"}},
 	HeaderSetters: []HeaderFunc{
 		{Func: Func{pathHertzApp, "RequestContext", "Header"}, Name: 0, Value: 1},
 		{Func: Func{pathHertzProtocol, "ResponseHeader", "Set"}, Name: 0, Value: 1},

@@ -11,6 +11,8 @@ var iris = &Framework{
 	Name:     "iris",
 	Packages: []string{pathIris, pathIrisContext, pathIrisCORS},
 	Contexts: []Type{{pathIrisContext, "Context"}},
+	Next:     []Func{{pathIrisContext, "Context", "Next"}},
+	Abort:    []Func{{pathIrisContext, "Context", "StopExecution"}},
 	CORS: &CORS{
 		New: []CORSConstructor{{
 			Func: Func{pathIrisCORS, "", "New"}, Config: None, Origins: None,

@@ -198,8 +198,7 @@ func (r *Result) ownCalls(body *ast.BlockStmt, f func(call *ast.CallExpr, recove
 func (r *Result) callsNext(call *ast.CallExpr) bool {
 	switch callee := typeutil.Callee(r.info, call).(type) {
 	case *types.Func:
-		return callee.Name() == "ServeHTTP" && callee.Signature().Recv() != nil ||
-			frameworks.FuncOf(callee) == frameworks.Func{Pkg: "github.com/gin-gonic/gin", Recv: "Context", Name: "Next"}
+		return callee.Name() == "ServeHTTP" && callee.Signature().Recv() != nil || frameworks.RunsNext(frameworks.FuncOf(callee))
 	case *types.Var:
 		sig, ok := callee.Type().Underlying().(*types.Signature)
 		return ok && r.takesContext(sig)
