@@ -2,7 +2,9 @@
 package fixtures
 
 import (
+	_ "connectrpc.com/connect"
 	_ "github.com/beego/beego/v2/server/web/filter/cors"
+	_ "github.com/danielgtaylor/huma/v2"
 	_ "github.com/gin-contrib/cors"
 	_ "github.com/gin-gonic/gin"
 	_ "github.com/go-chi/chi/v5"
@@ -14,14 +16,20 @@ import (
 	_ "github.com/gogf/gf/v2/net/ghttp"
 	_ "github.com/gorilla/handlers"
 	_ "github.com/gorilla/mux"
+	_ "github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
 	_ "github.com/hertz-contrib/cors"
 	_ "github.com/jub0bs/cors"
+	_ "github.com/julienschmidt/httprouter"
 	_ "github.com/kataras/iris/v12/middleware/cors"
 	_ "github.com/labstack/echo/v4/middleware"
 	_ "github.com/labstack/echo/v5/middleware"
 	_ "github.com/rs/cors"
+	_ "github.com/twitchtv/twirp"
+	_ "github.com/unrolled/render"
+	_ "github.com/valyala/fasthttp"
 	_ "github.com/zeromicro/go-zero/rest"
 	_ "golang.org/x/sync/errgroup"
+	_ "google.golang.org/grpc/status"
 
 	_ "example.com/thirdparty/respond"
 	_ "example.com/thirdparty/safe"
