@@ -1,6 +1,8 @@
 package goroutinerecover_test
 
 import (
+	"os/exec"
+	"strings"
 	"testing"
 
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
@@ -18,6 +20,19 @@ func TestRunners(t *testing.T) {
 
 func TestScopeAll(t *testing.T) {
 	fixture.Run(t, "goroutinerecover", []string{"-goroutinerecover.scope=all"}, "./goroutinerecover/all/...")
+}
+
+// TestCgo looks at files that import "C".
+func TestCgo(t *testing.T) {
+	if out, err := exec.Command("go", "env", "CGO_ENABLED").Output(); err != nil || strings.TrimSpace(string(out)) != "1" {
+		t.Skip("cgo is not enabled")
+	}
+	fixture.Run(t, "goroutinerecover", nil, "./goroutinerecover/cgo/...")
+	for _, d := range fixture.Vet(t, fixture.Testdata(t), []string{"-goroutinerecover"}, "./goroutinerecover/cgo")["goroutinerecover"] {
+		if len(d.Fixes) > 0 {
+			t.Errorf("%s: a fix of a copy", d.Posn)
+		}
+	}
 }
 
 func TestLinked(t *testing.T) {

@@ -63,7 +63,7 @@ func (r *Result) Linking() bool { return r.recording }
 //
 // d.Message holds Path once, where the way of the request is to be told.
 func (r *Result) IfReached(report *suppress.Reporter, d analysis.Diagnostic) {
-	if !report.Suppressed(d.Pos) && r.recording {
+	if d, ok := report.Finding(d); ok && r.recording {
 		r.candidates = append(r.candidates, candidate{report.Rule(), d})
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/suppress"
 	"github.com/prodvet/prodvet/internal/values"
 )
 
@@ -243,7 +244,7 @@ func (s *summary) place(val values.Value, e ast.Expr) string {
 	if val.Expr != nil && val.Expr.Pos().IsValid() {
 		pos = val.Expr.Pos()
 	}
-	p := s.pass.Fset.PositionFor(pos, false)
+	p := suppress.Position(s.pass, pos)
 	dir := path.Base(s.pass.Pkg.Path())
 	if m := s.pass.Module; m != nil && m.Path != "" {
 		dir = s.pass.Pkg.Path()

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/suppress"
 )
 
 // Goroutine is a place that starts a goroutine.
@@ -176,7 +177,7 @@ func indexes(fn *types.Func, params []*types.Var) (is []int) {
 func (r *Result) Place(pos token.Pos) string { return r.place(pos) }
 
 func (r *Result) place(pos token.Pos) string {
-	p := r.pass.Fset.PositionFor(pos, false)
+	p := suppress.Position(r.pass, pos)
 	pkg := r.pass.Pkg.Path()
 	if v := path.Base(pkg); len(v) > 1 && v[0] == 'v' && strings.Trim(v[1:], "0123456789") == "" && path.Dir(pkg) != "." {
 		pkg = path.Dir(pkg) // pool/v2
