@@ -110,6 +110,9 @@ Use instead:
     a body themselves when binding fails (ShouldBindJSON does not).
   - wrong-shape: an error is sent as JSON that lacks keys of the envelope, or
     has one with another type. Further keys are no fault.
+  - returned-raw: a handler returns an error to echo or fiber, one of theirs or
+    any other, or makes one of theirs for another to return, and it is their
+    own handler for errors that answers: in another form than the envelope.
   - directive: a comment //prodvet:envelope stands above something else than a
     type or a function.
 
@@ -136,8 +139,14 @@ Use instead:
     imports, has a gin middleware that reads the collected errors.
   - What the standard library and the frameworks answer themselves: the 404 of
     a router, http.NotFoundHandler, http.TimeoutHandler, a reverse proxy's 502.
-  - Errors that handlers return, and values that choose their own status, as
-    with go-chi's render.Render.
+  - Errors that handlers return to a framework for which the program installs a
+    handler of its own (echo's HTTPErrorHandler, fiber's ErrorHandler), or has
+    middleware that answers for them. It is only known in package main that
+    nobody does; elsewhere nothing is reported.
+  - An error that an interface's method or a function of the module returned and
+    that a handler returns to the framework: where it is made it may have been
+    given another form.
+  - Values that choose their own status, as with go-chi's render.Render.
   - Responses with a status below 400, whatever their body says.
   - Generated files and tests.
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -29,7 +30,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "errenvelope",
 		Doc:      docs.MustExtract(doc, "errenvelope"),
 		URL:      docs.URL("errenvelope"),
-		Requires: []*analysis.Analyzer{inspect.Analyzer, response.Analyzer},
+		Requires: []*analysis.Analyzer{inspect.Analyzer, response.Analyzer, errorvalue.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -42,8 +43,9 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
 	res := pass.ResultOf[response.Analyzer].(*response.Result)
+	values := pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result)
 	misplaced(res, report)
-	if len(res.Writes) == 0 {
+	if len(res.Writes) == 0 && len(values.Sites) == 0 {
 		return nil, nil
 	}
 	v := newVet(pass, c.cfg, res)
@@ -76,7 +78,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		}
 		findings = append(findings, f)
 	}
-	for _, f := range findings {
+	for _, f := range append(findings, v.returned(values)...) {
 		f.Related = f.related()
 		report.Report(f.Diagnostic)
 	}

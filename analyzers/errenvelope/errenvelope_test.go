@@ -13,6 +13,10 @@ func Test(t *testing.T) {
 		"./errenvelope/majority", "./errenvelope/marked/...", "./errenvelope/mixed", "./errenvelope/pages", "./errenvelope/nethttp", "./errenvelope/plain", "./errenvelope/problem", "./errenvelope/thirdparty")
 }
 
+func TestReturned(t *testing.T) {
+	fixture.Run(t, "errenvelope", nil, "./errenvelope/returned/...")
+}
+
 func TestConfigured(t *testing.T) {
 	fixture.Run(t, "errenvelope", []string{
 		"-errenvelope.fields=code:number,msg",

@@ -15,6 +15,7 @@ var echo3 = &Framework{
 	Name:     "echo v3",
 	Packages: []string{pathEcho, pathEchoMiddleware},
 	Contexts: []Type{{pathEcho, "Context"}},
+	Errors:   echoErrors(pathEcho, "Context"),
 	CORS:     echoCORS(pathEchoMiddleware, CORSRules{Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact}),
 }
 
@@ -23,6 +24,7 @@ var echo4 = &Framework{
 	Name:     "echo",
 	Packages: []string{pathEcho4, pathEcho4Middleware},
 	Contexts: []Type{{pathEcho4, "Context"}},
+	Errors:   echoErrors(pathEcho4, "Context"),
 	CORS: echoCORS(pathEcho4Middleware,
 		CORSRules{Before: "v4.1.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact},
 		CORSRules{Before: "v4.2.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSComponents},
@@ -54,6 +56,7 @@ var echo5 = &Framework{
 	Name:     "echo v5",
 	Packages: []string{pathEcho5, pathEcho5Middleware},
 	Contexts: []Type{{pathEcho5, "Context"}},
+	Errors:   echoErrors(pathEcho5, "Context"),
 	CORS: &CORS{
 		Config: Type{pathEcho5Middleware, "CORSConfig"},
 		Fields: []CORSField{
@@ -69,4 +72,26 @@ var echo5 = &Framework{
 			{Star: CORSStar, StarCredentials: CORSFails, Empty: CORSFails, Patterns: CORSURL},
 		},
 	},
+}
+
+// echoErrors are those of all major versions. Up to v4 a plain error's text is
+// sent in debug mode only, and a wrapped *HTTPError counts as a plain one.
+func echoErrors(pkg, context string) *Errors {
+	return &Errors{
+		Values: errorVariables(pkg,
+			ErrorValue{Func: Func{pkg, "", "NewHTTPError"}, Status: 0, Message: 1},
+			ErrorValue{Func: Func{pkg, context, "Bind"}, Status: None, Message: None, Fails: true},
+			ErrorValue{Func: Func{pkg, context, "File"}, Status: None, Message: None, Fails: true},
+		),
+		Types: []ErrorType{{Type: Type{pkg, "HTTPError"}, Status: "Code", Message: "Message"}},
+		Same: []Func{
+			{pkg, "HTTPError", "SetInternal"}, {pkg, "HTTPError", "WithInternal"}, {pkg, "HTTPError", "Wrap"},
+		},
+		Handlers: []Type{{pkg, context}},
+		Plain:    500,
+		Kind:     BodyJSON,
+		Keys:     []string{"message:string"},
+		Central:  []Func{{pkg, "Echo", "HTTPErrorHandler"}, {pkg, "Config", "HTTPErrorHandler"}},
+		Default:  []Func{{pkg, "Echo", "DefaultHTTPErrorHandler"}, {pkg, "", "DefaultHTTPErrorHandler"}},
+	}
 }

@@ -13,6 +13,7 @@ var fiber2 = &Framework{
 	Packages: []string{pathFiber2, pathFiber2CORS},
 	Contexts: []Type{{pathFiber2, "Ctx"}},
 	Next:     []Func{{pathFiber2, "Ctx", "Next"}},
+	Errors:   fiberErrors(pathFiber2),
 	CORS: &CORS{
 		Config: Type{pathFiber2CORS, "Config"},
 		Fields: []CORSField{
@@ -45,6 +46,7 @@ var fiber3 = &Framework{
 	Packages: []string{pathFiber3, pathFiber3CORS},
 	Contexts: []Type{{pathFiber3, "Ctx"}},
 	Next:     []Func{{pathFiber3, "Ctx", "Next"}},
+	Errors:   fiberErrors(pathFiber3),
 	CORS: &CORS{
 		Config: Type{pathFiber3CORS, "Config"},
 		Fields: []CORSField{
@@ -70,4 +72,24 @@ var fiber3 = &Framework{
 		{Func: Func{pathFiber3, "Ctx", "Get"}, Name: 0, Value: None},
 		{Func: Func{pathFiber3, "Req", "Get"}, Name: 0, Value: None},
 	},
+}
+
+// fiberErrors are those of v2 and v3. The text of any error is sent, that of a
+// wrapped one in whole.
+func fiberErrors(pkg string) *Errors {
+	return &Errors{
+		Values: errorVariables(pkg,
+			ErrorValue{Func: Func{pkg, "", "NewError"}, Status: 0, Message: 1},
+			ErrorValue{Func: Func{pkg, "", "NewErrorf"}, Status: 0, Message: 1},
+			ErrorValue{Func: Func{pkg, "Ctx", "BodyParser"}, Status: None, Message: None, Fails: true},
+			ErrorValue{Func: Func{pkg, "Ctx", "SendFile"}, Status: None, Message: None, Fails: true},
+		),
+		Types:     []ErrorType{{Type: Type{pkg, "Error"}, Status: "Code", Message: "Message"}},
+		Handlers:  []Type{{pkg, "Ctx"}},
+		Plain:     500,
+		PlainText: true,
+		Kind:      BodyText,
+		Central:   []Func{{pkg, "Config", "ErrorHandler"}},
+		Default:   []Func{{pkg, "", "DefaultErrorHandler"}},
+	}
 }

@@ -112,6 +112,8 @@ type Framework struct {
 	// all methods of a type, and without a type all of a package.
 	Harmless []Func
 
+	Errors *Errors // how handlers' errors become responses
+
 	Exits     []Exit     // functions after which nothing runs
 	ExitHooks []ExitHook // what makes them do something else
 }

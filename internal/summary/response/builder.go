@@ -33,6 +33,7 @@ type builder struct {
 	writes   []*Write
 	traits   map[ast.Node]*Traits
 	marked   map[*types.Func]bool // carry //prodvet:envelope
+	indexed  bool
 }
 
 // fieldOf is a field of a local variable that is a struct.
@@ -69,6 +70,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 			pass:     pass,
 		},
 	}
+	b.result.builder = b
 	for _, f := range frameworks.All() {
 		for _, w := range f.Writers {
 			b.writers[w.Func] = w
@@ -146,6 +148,7 @@ func (b *builder) module() string {
 
 // index finds the package's functions and what its variables are assigned.
 func (b *builder) index() {
+	b.indexed = true
 	for _, file := range b.pass.Files {
 		for _, decl := range file.Decls {
 			if d, ok := decl.(*ast.FuncDecl); ok && d.Body != nil {

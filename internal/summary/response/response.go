@@ -164,6 +164,7 @@ type Result struct {
 	uses     map[*types.Func]int
 	declare  map[*types.Package]bool
 	pass     *analysis.Pass
+	builder  *builder // answers what is asked later
 }
 
 // Call returns the ways in which a call answers, with what is known at this

@@ -1,0 +1,81 @@
+package errenvelope
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/errorvalue"
+)
+
+// returned returns the findings about errors that a framework's default handler
+// answers with, in a form that is not the service's. A function of the project
+// that makes such an error is reported, not its calls.
+func (v *vet) returned(values *errorvalue.Result) []*finding {
+	if !v.declared || len(v.envelopes) == 0 {
+		return nil
+	}
+	var findings []*finding
+	for _, s := range values.Sites {
+		if !s.Default || !s.Known || !v.raw(s) {
+			continue
+		}
+		findings = append(findings, &finding{Diagnostic: v.rawFinding(s)})
+	}
+	return findings
+}
+
+// raw reports whether the response that the default makes of a value is an
+// error's and outside the envelope.
+func (v *vet) raw(s *errorvalue.Site) bool {
+	switch {
+	case s.Framework == nil || s.Framework.Errors.Fixed || !s.Status.MayBeError():
+		return false
+	case s.Maker != nil && v.inModule(s.Maker.Pkg()):
+		return false // it is reported where it makes the value
+	case s.Plain && len(s.Status.Codes) == 0:
+		return false // perhaps one that chooses its status, reported where it is made
+	case s.Kind == frameworks.BodyText:
+		return true
+	case s.Kind != frameworks.BodyJSON:
+		return false
+	}
+	return !slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(s.Shape, "") })
+}
+
+// inModule reports whether a package is analysed with this one.
+func (v *vet) inModule(p *types.Package) bool {
+	module := v.module()
+	return p == v.pass.Pkg || module != "" && (p.Path() == module || strings.HasPrefix(p.Path(), module+"/"))
+}
+
+func (v *vet) rawFinding(s *errorvalue.Site) analysis.Diagnostic {
+	subject := types.ExprString(s.Expr)
+	if call, ok := ast.Unparen(s.Expr).(*ast.CallExpr); ok {
+		subject = types.ExprString(ast.Unparen(call.Fun))
+	}
+	if s.Plain {
+		subject = "return " + subject
+	}
+	sent := "text"
+	if s.Kind == frameworks.BodyJSON {
+		names := s.Shape.Names()
+		sent = "an object with the key " + list(names)
+		if len(names) > 1 {
+			sent = "an object with the keys " + list(names)
+		}
+		if missing := v.envelopes[0].missing(s.Shape); len(missing) > 0 {
+			sent += " but without " + list(missing)
+		}
+	}
+	place := s.Framework.Errors.Central[0]
+	return analysis.Diagnostic{
+		Pos: s.Expr.Pos(), End: s.Expr.End(), Category: "returned-raw",
+		Message: fmt.Sprintf("%s makes %s send %s%s; set %s", subject, s.Framework.Name, sent, strings.TrimSuffix(v.expectation(), v.advice()), strings.TrimPrefix(place.String(), place.Pkg+".")),
+	}
+}

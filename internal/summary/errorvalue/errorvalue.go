@@ -1,0 +1,218 @@
+// Package errorvalue finds where error values are made of which a response is
+// made elsewhere: the errors of frameworks that handlers return and a central
+// handler answers with, and a project's own.
+//
+// A project's own are learnt from what is done with them: a type is one of such
+// errors if one of its fields becomes the status of a response.
+package errorvalue
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/jsonshape"
+	"github.com/prodvet/prodvet/internal/summary/response"
+)
+
+// Analyzer finds the places of one package. Its result is a *Result; it reports
+// nothing.
+var Analyzer = &analysis.Analyzer{
+	Name:       "prodvet_errorvalue",
+	Doc:        "summarise error values of which responses are made elsewhere",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, response.Analyzer},
+	FactTypes:  []analysis.Fact{new(Makes), new(Package)},
+	ResultType: reflect.TypeFor[*Result](),
+	Run:        run,
+}
+
+// Site is a place where an error value is made, or passed on, of which a response
+// is made elsewhere.
+type Site struct {
+	Expr   ast.Expr // the call, literal, variable or returned status
+	Func   ast.Node // the *ast.FuncDecl or *ast.FuncLit around it, nil at package level
+	Status response.Status
+	// Texts are what of it the client gets to read: message arguments, or the
+	// error itself. With the framework's default, if Framework is set.
+	Texts []ast.Expr
+
+	// Kind and Shape are what the response is like, if that is known.
+	Kind  frameworks.BodyKind
+	Shape jsonshape.Shape
+
+	// Framework makes the response; nil for a project's own type, Carrier.
+	Framework *frameworks.Framework
+	Carrier   *types.TypeName
+	// Maker is the project's function that makes the value, of this package or of
+	// another; nil if it is made here.
+	Maker *types.Func
+	// Plain: it is an error like any other, which a handler returns to the
+	// framework.
+	Plain bool
+	// Default: the framework's own central handler makes the response, as far as
+	// is known.
+	Default bool
+	// Known: who makes the response is in this package, below it, or the
+	// framework; otherwise the link step decides.
+	Known bool
+}
+
+// Result is what Analyzer found in one package.
+type Result struct {
+	Sites []*Site // in the order of the source
+	// Central are the frameworks for whose errors this package, or one below it,
+	// installs a handler of its own, by name.
+	Central map[string]bool
+}
+
+// builder computes the Result of one package.
+type builder struct {
+	pass   *analysis.Pass
+	info   *types.Info
+	in     *inspector.Inspector
+	res    *response.Result
+	result *Result
+
+	values  map[frameworks.Func]value
+	types   map[frameworks.Type]typ
+	same    map[frameworks.Func]bool
+	central map[frameworks.Func]*frameworks.Framework
+	usual   map[frameworks.Func]bool // central handlers that are the default
+
+	decls map[*types.Func]*ast.FuncDecl
+	vars  map[*types.Var]ast.Expr // of package level, with the value they begin with
+	makes map[*types.Func]*Makes  // nil while it is computed, and for those that make none
+	known map[*types.Var]*Makes
+}
+
+type value struct {
+	frameworks.ErrorValue
+	framework *frameworks.Framework
+}
+
+type typ struct {
+	frameworks.ErrorType
+	framework *frameworks.Framework
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	b := newBuilder(pass)
+	if b.relevant() {
+		b.index()
+		b.installed()
+		b.sites()
+		slices.SortFunc(b.result.Sites, func(s, t *Site) int {
+			return cmp.Or(cmp.Compare(s.Expr.Pos(), t.Expr.Pos()), cmp.Compare(s.Expr.End(), t.Expr.End()))
+		})
+		b.export()
+	}
+	return b.result, nil
+}
+
+func newBuilder(pass *analysis.Pass) *builder {
+	b := &builder{
+		pass:    pass,
+		info:    pass.TypesInfo,
+		in:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector),
+		res:     pass.ResultOf[response.Analyzer].(*response.Result),
+		result:  &Result{Central: make(map[string]bool)},
+		values:  make(map[frameworks.Func]value),
+		types:   make(map[frameworks.Type]typ),
+		same:    make(map[frameworks.Func]bool),
+		central: make(map[frameworks.Func]*frameworks.Framework),
+		usual:   make(map[frameworks.Func]bool),
+		decls:   make(map[*types.Func]*ast.FuncDecl),
+		vars:    make(map[*types.Var]ast.Expr),
+		makes:   make(map[*types.Func]*Makes),
+		known:   make(map[*types.Var]*Makes),
+	}
+	return b
+}
+
+// relevant reports whether the package can have such values: it imports a
+// framework that has them, or a package that was found to make some.
+func (b *builder) relevant() bool {
+	if frameworks.Standard(b.pass) || b.listed() {
+		return false
+	}
+	found := false
+	for _, p := range b.pass.Pkg.Imports() {
+		for _, f := range frameworks.All() {
+			if f.Errors != nil && slices.Contains(f.Packages, p.Path()) {
+				b.table(f)
+				found = true
+			}
+		}
+		fact := new(Package)
+		if b.pass.ImportPackageFact(p, fact) {
+			found = true
+			for _, name := range fact.Central {
+				b.result.Central[name] = true
+			}
+		}
+	}
+	return found
+}
+
+// listed reports whether the tables speak for the package.
+func (b *builder) listed() bool {
+	return slices.ContainsFunc(frameworks.All(), func(f *frameworks.Framework) bool {
+		return f.Errors != nil && slices.Contains(f.Packages, b.pass.Pkg.Path())
+	})
+}
+
+// table adds what is known of a framework.
+func (b *builder) table(f *frameworks.Framework) {
+	for _, v := range f.Errors.Values {
+		b.values[v.Func] = value{v, f}
+	}
+	for _, t := range f.Errors.Types {
+		b.types[t.Type] = typ{t, f}
+	}
+	for _, s := range f.Errors.Same {
+		b.same[s] = true
+	}
+	for _, c := range f.Errors.Central {
+		b.central[c] = f
+	}
+	for _, d := range f.Errors.Default {
+		b.usual[d] = true
+	}
+}
+
+// index finds the package's functions and variables.
+func (b *builder) index() {
+	for _, file := range b.pass.Files {
+		for _, decl := range file.Decls {
+			switch d := decl.(type) {
+			case *ast.FuncDecl:
+				if fn, ok := b.info.Defs[d.Name].(*types.Func); ok && d.Body != nil {
+					b.decls[fn] = d
+				}
+			case *ast.GenDecl:
+				b.indexVars(d)
+			}
+		}
+	}
+}
+
+func (b *builder) indexVars(d *ast.GenDecl) {
+	for _, spec := range d.Specs {
+		s, ok := spec.(*ast.ValueSpec)
+		if !ok || len(s.Names) != len(s.Values) {
+			continue
+		}
+		for i, name := range s.Names {
+			if v, ok := b.info.Defs[name].(*types.Var); ok {
+				b.vars[v] = s.Values[i]
+			}
+		}
+	}
+}
