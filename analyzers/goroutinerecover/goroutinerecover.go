@@ -175,14 +175,31 @@ func (v *visitor) node(n ast.Node) {
 		switch {
 		case g.Runner != nil && slices.Contains(v.cfg.Runners, frameworks.FuncOf(g.Runner).String()):
 		case v.deliberate(g):
+		case v.cfg.Scope == scopeAll && v.goroutines.StartedThere(g): // it is reported there, in the one place to mend
 		case g.Defer != nil:
 			v.ineffective(g)
 		default:
-			v.unrecovered(n, g)
+			v.unrecovered(n, g, nil)
 		}
+	}
+	if v.cfg.Scope == scopeAll {
+		v.handed(n)
 	}
 	if call, ok := n.(*ast.CallExpr); ok && !v.open && !v.graph.Linking() && v.cfg.Scope != scopeAll {
 		v.called(call)
+	}
+}
+
+// handed reports the goroutines which n starts for functions that callers in
+// other packages give. Who starts a request's goroutines does so with functions
+// that these callers' findings are about; who asks for all wants to know of the
+// function that protects nobody.
+func (v *visitor) handed(n ast.Node) {
+	for _, g := range v.goroutines.Handed(n) {
+		recovers := func(fn *types.Func) bool { return slices.Contains(v.cfg.Runners, frameworks.FuncOf(fn).String()) }
+		if by := slices.DeleteFunc(g.By, recovers); len(by) > 0 && (g.Runner == nil || !recovers(g.Runner)) {
+			v.unrecovered(n, g.Goroutine, by[0])
+		}
 	}
 }
 
@@ -197,15 +214,16 @@ func (v *visitor) deliberate(g recovery.Goroutine) bool {
 	return builtin
 }
 
-// unrecovered reports a goroutine that the package starts.
-func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine) {
+// unrecovered reports a goroutine that the package starts; by is nil, or what is
+// given the function that runs.
+func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine, by *types.Func) {
 	d := analysis.Diagnostic{
 		// go func() {     wg.Go(func() {
 		// ~~~~~~~~~       ~~~~~
 		Pos:      n.Pos(),
 		End:      g.Head.End(),
 		Category: "unrecovered-goroutine",
-		Message:  unrecovered(g),
+		Message:  unrecovered(g, by),
 	}
 	if g.Call == nil {
 		d.Pos = g.Head.Pos() // c.Cancel = func() {, DialContext: func() {

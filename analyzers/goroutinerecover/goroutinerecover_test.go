@@ -19,7 +19,9 @@ func TestRunners(t *testing.T) {
 }
 
 func TestScopeAll(t *testing.T) {
-	fixture.Run(t, "goroutinerecover", []string{"-goroutinerecover.scope=all"}, "./goroutinerecover/all/...")
+	flags := []string{"-goroutinerecover.scope=all", "-goroutinerecover.runners=example.com/fixtures/goroutinerecover/all/tasks.Configured"}
+	fixture.Run(t, "goroutinerecover", flags, "./goroutinerecover/all/...")
+	fixture.RunLinked(t, "goroutinerecover", flags, "./goroutinerecover/all/...")
 }
 
 // TestCgo looks at files that import "C".

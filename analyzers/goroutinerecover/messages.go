@@ -7,13 +7,15 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
 )
 
 const ends = "so a panic in it ends the process"
 
-// unrecovered is the message about a goroutine without a recover.
-func unrecovered(g recovery.Goroutine) string {
+// unrecovered is the message about a goroutine without a recover. by, which may
+// be nil, is given the function that it runs.
+func unrecovered(g recovery.Goroutine, by *types.Func) string {
 	_, isLit := ast.Unparen(g.Func).(*ast.FuncLit)
 	does := "" // "calls send", of a function literal
 	if isLit {
@@ -21,6 +23,10 @@ func unrecovered(g recovery.Goroutine) string {
 		if g.Risk == nil {
 			does = "calls " + g.Params[0].Name() // a parameter: the callers give what can panic
 		}
+	}
+	given, mend := "", "defer a recover in it"
+	if by != nil {
+		given, mend = fmt.Sprintf(", which %s is given,", short(by)), "run it in a function that defers a recover"
 	}
 	where := ""
 	if g.Place != "" {
@@ -34,16 +40,33 @@ func unrecovered(g recovery.Goroutine) string {
 	}
 	switch {
 	case runner == "" && isLit:
-		return fmt.Sprintf("goroutine %s and nothing recovers it, %s; defer a recover as its first statement", does, ends)
+		return fmt.Sprintf("goroutine %s%s and nothing recovers it, %s; defer a recover as its first statement", does, given, ends)
 	case runner == "":
-		return fmt.Sprintf("goroutine runs %s and nothing recovers it, %s; defer a recover in it", name(g.Func, "a function"), ends)
+		return fmt.Sprintf("goroutine runs %s%s and nothing recovers it, %s; %s", name(g.Func, "a function"), given, ends, mend)
 	case isLit:
-		return fmt.Sprintf("%s runs a function that %s on a goroutine that nothing recovers%s, %s; defer a recover as its first statement",
-			name(g.Head, runner), does, where, ends)
+		return fmt.Sprintf("%s runs a function that %s%s on a goroutine that nothing recovers%s, %s; defer a recover as its first statement",
+			name(g.Head, runner), does, given, where, ends)
 	default:
-		return fmt.Sprintf("%s runs %s on a goroutine that nothing recovers%s, %s; defer a recover in it",
-			name(g.Head, runner), name(g.Func, "a function"), where, ends)
+		return fmt.Sprintf("%s runs %s%s on a goroutine that nothing recovers%s, %s; %s",
+			name(g.Head, runner), name(g.Func, "a function"), given, where, ends, mend)
 	}
+}
+
+// short returns a function's name as its package says it: "(*Pool).Go".
+func short(fn *types.Func) string {
+	id := frameworks.FuncOf(fn)
+	switch {
+	case id.Recv == "":
+		return id.Name
+	case isPointer(fn.Signature().Recv().Type()):
+		return fmt.Sprintf("(*%s).%s", id.Recv, id.Name)
+	}
+	return fmt.Sprintf("(%s).%s", id.Recv, id.Name)
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.Pointer)
+	return ok
 }
 
 // called is the message about a call that starts goroutines elsewhere.

@@ -135,6 +135,77 @@ func (r *Result) givenExposed(params []*types.Var) bool {
 	return false
 }
 
+// Handed is a goroutine that only calls functions which other packages give to
+// this one.
+type Handed struct {
+	recovery.Goroutine
+	// By are the functions that other packages give them to.
+	By []*types.Func
+}
+
+// Handed returns the goroutines that n, a go statement or a call, starts, that
+// nothing recovers, and that call what other packages give: unknown code, which
+// can panic. Those of At are not among them, nor those that another function of
+// the module starts for n.
+func (r *Result) Handed(n ast.Node) (handed []Handed) {
+	for _, g := range r.recovery.GoroutinesAt(n) {
+		if g.Exposed() || r.givenExposed(g.Params) || r.StartedThere(g) {
+			continue
+		}
+		h := Handed{Goroutine: g}
+		seen := make(map[*types.Var]bool)
+		for _, p := range g.Params {
+			h.By = append(h.By, r.givenBy(p, seen)...)
+		}
+		if len(h.By) > 0 {
+			handed = append(handed, h)
+		}
+	}
+	return handed
+}
+
+// StartedThere reports whether it is another function of the module that
+// starts the goroutine, with what it is given here.
+func (r *Result) StartedThere(g recovery.Goroutine) bool {
+	return g.Runner != nil && g.Place != "" && g.Runner.Pkg() != nil && r.recovery.SameModule(g.Runner.Pkg())
+}
+
+// givenBy returns the functions by which other packages give parameter p its
+// value: p's own if it is exported, and those that hand on a parameter of
+// theirs. A context's cancel function is none that panics, whoever gives it;
+// of the parameters of function literals it is not known who gives them.
+func (r *Result) givenBy(p *types.Var, seen map[*types.Var]bool) (by []*types.Func) {
+	if seen[p] || frameworks.TypeOf(p.Type()).Pkg == "context" {
+		return nil
+	}
+	seen[p] = true
+	fn := r.owner(p)
+	if fn == nil {
+		return nil
+	}
+	if fn.Exported() && (r.pass.Pkg.Name() != "main" || fn.Signature().Recv() != nil) {
+		by = append(by, fn)
+	}
+	for _, call := range r.calls[fn] {
+		for _, f := range r.recovery.Arguments(call, indexOf(fn.Signature().Params(), p)) {
+			for _, q := range r.recovery.ExposureOf(f).Params {
+				by = append(by, r.givenBy(q, seen)...)
+			}
+		}
+	}
+	return by
+}
+
+// owner returns the declared function that has the parameter.
+func (r *Result) owner(p *types.Var) *types.Func {
+	for fn, decl := range r.decls {
+		if decl.Type.Pos() <= p.Pos() && p.Pos() < decl.Type.End() && indexOf(fn.Signature().Params(), p) >= 0 {
+			return fn
+		}
+	}
+	return nil
+}
+
 func indexOf(t *types.Tuple, v *types.Var) int {
 	for i := range t.Len() {
 		if t.At(i) == v {
