@@ -9,16 +9,18 @@ middlewareorder: report recovery and error middleware that does not cover what i
 It follows routers from where they are made to where they are served: through
 variables, fields, groups, closures and functions, in this package and in
 those that it imports. It reports middleware that the framework does not run
-for routes that need it, and it knows that frameworks differ in this: gin
-silently skips middleware for routes and groups that exist already, chi
-panics at start-up, net/http does what the wrapping says.
+for routes that need it, and it knows that frameworks differ in this: gin,
+hertz, iris and echo's groups silently skip middleware for routes and groups
+that exist already, fiber for routes only, echo's server runs it whenever it is
+registered, chi panics at start-up, net/http does what the wrapping says.
 
 Recovery and error middleware are learnt from their source, whatever they are
 called: recovery defers a call of recover; error middleware calls gin's
 c.Next, then reads c.Errors and writes a response.
 
-A panic outside of recovery does not end the process of a net/http server,
-but the client's connection is dropped without a response, and the error
+A panic outside of recovery ends the process of a fiber server, with every
+request in it. That of a net/http server, and so of gin, echo and iris, goes
+on, but the client's connection is dropped without a response, and the error
 never reaches the logs and metrics that recovery writes.
 
 # Example
@@ -57,21 +59,24 @@ Use instead:
 
 # Kinds
 
-  - unprotected-route: recovery or error middleware is registered on a gin
-    engine or group after a route, or after a group whose routes need it. gin
-    copies the middleware when it makes a group or a route, so the later
-    registration never runs there. For error middleware, a route needs it if
-    its handler calls c.Error or c.AbortWithError.
+  - unprotected-route: recovery or error middleware is registered on a router
+    of gin, hertz, iris or fiber, or on a group of echo, after a route, or after
+    a group whose routes need it. All but fiber copy the middleware when they
+    make a group or a route, so the later registration never runs there; fiber
+    goes by the order of registration. For error middleware of gin, a route needs
+    it if its handler calls c.Error or c.AbortWithError.
   - not-outermost: a middleware with an evident panic runs outside of recovery.
     Evident are a call of panic, an unchecked type assertion on a value of the
     request's context, and Must functions of the standard library on values
     that are not constant, in the middleware's own frame.
-  - no-recovery: an engine made by gin.New serves routes and nothing recovers
-    for them: no middleware of the engine, of a group or of a route, and no
-    handler around the engine.
+  - no-recovery: a router made by gin.New, echo.New, fiber.New, iris.New or
+    hertz' server.New serves routes and nothing recovers for them: no middleware
+    of the router, of a group or of a route, and no handler around it.
   - shadowed: Use on a chi router that has a route, a group, a sub-router or a
     mount already. chi panics at start-up; where the registration is
-    conditional, only in the configuration that has it.
+    conditional, only in the configuration that has it. And a handler that
+    answers every request, registered by fiber's Use before routes: they never
+    run.
 
 # What it does not report
 
@@ -88,11 +93,13 @@ Use instead:
     that is not known, such as a parameter.
   - Registrations under conditions of which it is not clear that they meet.
   - chi and net/http servers without recovery: net/http itself keeps the
-    process alive, and some teams leave it at that. A gin engine is reported
-    because gin.Default would have had it.
-  - no-recovery for engines that others can reach: kept in an exported field or
+    process alive, and some teams leave it at that. gin, echo and iris are
+    reported because they bring a recovery that their own guides register.
+  - Recovery that fiber's Use registers for a path: it is taken to cover what it
+    should.
+  - no-recovery for routers that others can reach: kept in an exported field or
     variable, returned to callers in other packages, mounted on another router.
-    An engine in an unexported one is followed through the functions of its
+    A router in an unexported one is followed through the functions of its
     package. Nor for packages that help tests.
   - The order of calls that several methods make on a router kept in a struct,
     unless one function calls them all: which runs first is not known.

@@ -69,11 +69,40 @@ func subject(m routing.Middleware) string {
 	return name
 }
 
+// unreachable reports a handler that ends every request and comes before routes
+// of a framework that runs registrations one after the other: a 404 handler that
+// is not the last.
+func (f *findings) unreachable(o *order) {
+	for i, use := range o.Events {
+		if use.Op != routing.Use || use.ForPath || !o.positional(use.Router) {
+			continue
+		}
+		for _, m := range use.Middleware {
+			if !m.Ends {
+				continue
+			}
+			for j, e := range o.Events[i+1:] {
+				if e.Op != routing.Route || !o.within(use.Router, e.Router) || !routing.Implies(e.When, use.When) || e.SameCall(use.Site()) {
+					continue
+				}
+				f.add("shadowed", m, fmt.Sprintf("%s answers every request and runs no later handler, so %s never runs; register it last", subject(m), f.at(e.Name, o.Events[i+1+j])))
+				break
+			}
+		}
+	}
+}
+
+// within reports whether r is ancestor or was derived from it.
+func (o *order) within(ancestor, r int) bool {
+	_, derived := o.derivedAt(ancestor, r)
+	return r == ancestor || derived
+}
+
 // shadowed reports chi's Use on a router that has a route, a group, a
 // sub-router or a mount already.
 func (f *findings) shadowed(o *order) {
 	for i, use := range o.Events {
-		if use.Op != routing.Use || o.Routers[use.Router].LateUse != frameworks.LateUsePanics {
+		if use.Op != routing.Use || o.Routers[use.Router].LateUse() != frameworks.LateUsePanics {
 			continue
 		}
 		j := slices.IndexFunc(o.Events[:i], func(e routing.Event) bool {
@@ -91,11 +120,11 @@ func (f *findings) shadowed(o *order) {
 	}
 }
 
-// unprotected reports recovery and error middleware that gin does not run for
-// routes that are registered already, or whose group exists already.
+// unprotected reports recovery and error middleware that the framework does not
+// run for routes that are registered already, or whose group exists already.
 func (f *findings) unprotected(o *order) {
 	for i, use := range o.Events {
-		if use.Op != routing.Use || !o.gin(use.Router) || o.chains[o.Root(use.Router)].unknown {
+		if use.Op != routing.Use || !o.skips(use) || o.chains[o.Root(use.Router)].unknown {
 			continue
 		}
 		for _, m := range use.Middleware {
@@ -107,6 +136,13 @@ func (f *findings) unprotected(o *order) {
 			}
 		}
 	}
+}
+
+// skips reports whether routes that exist already silently run without what use
+// registers.
+func (o *order) skips(use routing.Event) bool {
+	late := o.Routers[use.Router].LateUse()
+	return !use.Outside && (late == frameworks.LateUseSkipped || late == frameworks.LateUsePositional)
 }
 
 // wantsRecovery reports whether r runs without recovery, and not on purpose.
@@ -136,6 +172,12 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(r
 			continue
 		}
 		d, ok := o.derivedAt(use.Router, e.Router)
+		if ok && o.positional(use.Router) {
+			if r.event < i {
+				missed = append(missed, r)
+			}
+			continue
+		}
 		if ok && d < i && routing.Together(o.Events[d].When, use.When) {
 			if len(missed) == 0 {
 				group = d
@@ -161,8 +203,17 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(r
 			after += " routes"
 		}
 	}
-	message := fmt.Sprintf("%s is registered after %s, so gin does not run it there and %s; register it first", subject(m), after, fmt.Sprintf(consequence, who))
+	message := fmt.Sprintf("%s is registered after %s, so %s does not run it there and %s; register it first",
+		subject(m), after, o.framework(use.Router), fmt.Sprintf(consequence, who))
 	f.add("unprotected-route", m, message, f.related(o, missed)...)
+}
+
+// framework returns the name of the framework that router r is of.
+func (o *order) framework(r int) string {
+	if _, f := o.Routers[r].Table(); f != nil {
+		return f.Name
+	}
+	return "net/http"
 }
 
 // elsewhere reports whether both events, and the engine, come from one call of
@@ -191,7 +242,8 @@ func (f *findings) related(o *order, routes []route) []analysis.RelatedInformati
 // notOutermost reports middleware with an evident panic that runs outside of
 // the recovery that is registered after it.
 func (f *findings) notOutermost(o *order) {
-	for i, c := range o.chains {
+	for i := range o.chains {
+		c := o.around(i)
 		if c.unknown || !o.complete(i) {
 			continue
 		}

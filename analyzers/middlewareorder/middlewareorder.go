@@ -64,6 +64,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	for i, fn := range res.Functions {
 		orders[i] = simulate(fn.Registration, c.recovers)
 		f.shadowed(orders[i])
+		f.unreachable(orders[i])
 		f.unprotected(orders[i])
 		f.notOutermost(orders[i])
 	}

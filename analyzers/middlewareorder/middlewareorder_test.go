@@ -13,6 +13,10 @@ func Test(t *testing.T) {
 		"./middlewareorder/shadowed/...",
 		"./middlewareorder/outermost/...",
 		"./middlewareorder/norecovery/...",
+		"./middlewareorder/echo",
+		"./middlewareorder/fiber",
+		"./middlewareorder/hertz",
+		"./middlewareorder/iris",
 	)
 }
 

@@ -10,29 +10,30 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 )
 
-// noRecovery reports the gin engines that nothing recovers for. An engine that
+// noRecovery reports the routers that nothing recovers for. A router that
 // several functions see, because one that makes it is called by them, must be
 // bare in all of them.
 func (f *findings) noRecovery(orders []*order) {
 	if servesTests(f.pass) {
 		return
 	}
-	type engine struct {
+	type unguarded struct {
 		routing.Router
 		route routing.Event
 	}
-	var bare []engine
+	var bare []unguarded
 	covered := make(map[token.Pos]bool)
 	for _, o := range orders {
 		for r, router := range o.Routers {
-			if router.Origin != routing.Made || !o.gin(r) || o.returned(r) {
+			if table, _ := router.Table(); router.Origin != routing.Made || table == nil || table.Unrecovered == frameworks.UnrecoveredNothing || o.returned(r) {
 				continue
 			}
 			if first := bareRoute(orders, o, r); first != nil && !router.Recovers {
-				bare = append(bare, engine{router, *first})
+				bare = append(bare, unguarded{router, *first})
 			} else {
 				covered[router.Pos()] = true
 			}
@@ -56,15 +57,31 @@ func servesTests(pass *analysis.Pass) bool {
 	})
 }
 
-func noRecoveryMessage(engine routing.Router, route routing.Event) string {
-	subject, advice := engine.Name, fmt.Sprintf("write %s.Use(gin.Recovery())", engine.Name)
-	if strings.HasSuffix(engine.Name, ")") { // a call, not a variable
-		advice = "register gin.Recovery()"
+func noRecoveryMessage(router routing.Router, route routing.Event) string {
+	table, framework := router.Table()
+	subject, advice := router.Name, fmt.Sprintf("write %s.Use(%s)", router.Name, table.Recovery)
+	if strings.HasSuffix(router.Name, ")") { // a call, not a variable
+		advice = "register " + table.Recovery
 	}
-	if from := engine.From(); from != "" {
+	if from := router.From(); from != "" {
 		subject = from
 	}
-	return fmt.Sprintf("%s is a gin engine without recovery, so a panic in the handler of %s drops the connection without a response; %s before its routes", subject, route.Name, advice)
+	if table.LateUse != frameworks.LateUseApplies {
+		advice += " before its routes"
+	}
+	consequence := "drops the connection without a response"
+	if table.Unrecovered == frameworks.UnrecoveredEnds {
+		consequence = "ends the process"
+	}
+	return fmt.Sprintf("%s is %s router without recovery, so a panic in the handler of %s %s; %s", subject, article(framework.Name), route.Name, consequence, advice)
+}
+
+// article returns a name with its indefinite article.
+func article(name string) string {
+	if strings.ContainsRune("aeio", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // returned reports whether the function returns r, or a handler around it.
@@ -126,8 +143,9 @@ func (o *order) uses(r int) uses {
 		if o.Root(e.Router) != r {
 			continue
 		}
-		group := e.Router != r && o.gin(e.Router)
-		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{links: links(e)})
+		table, _ := o.Routers[e.Router].Table()
+		group := e.Router != r && table != nil // what is registered there is for its routes only
+		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{links: o.links(i)})
 		switch e.Op {
 		case routing.Escape:
 			u.unseen = u.unseen || !group

@@ -31,6 +31,7 @@ type chain struct {
 type link struct {
 	routing.Middleware
 	when []routing.Arm
+	at   int // the event that registers it
 }
 
 // route is a registered route and the chain that runs around it.
@@ -39,12 +40,14 @@ type route struct {
 	chain chain
 }
 
-// simulate runs the events. gin copies the chain to a group when the group is
-// made and to a route when the route is registered; chi composes the chain of a
-// router once, and later Use panics. For both, what runs around a route is
-// what was registered before it.
+// simulate runs the events. Most frameworks run around a route what was
+// registered before it: gin copies the chain to a group when the group is made
+// and to a route when the route is registered, chi composes the chain of a router
+// once, fiber goes through the registrations one after the other. Some look the
+// middleware of a server up when they serve.
 func simulate(reg *routing.Registration, rec recovers) *order {
 	o := &order{Registration: reg, chains: make([]chain, len(reg.Routers)), recovers: rec}
+	late := o.late()
 	for i, r := range reg.Routers {
 		switch r.Origin {
 		case routing.FromElsewhere, routing.FromParam:
@@ -54,32 +57,81 @@ func simulate(reg *routing.Registration, rec recovers) *order {
 				o.chains[i].links = []link{{Middleware: routing.Middleware{Name: r.Name, Recovers: true}}}
 			}
 		}
+		o.chains[i].links = slices.Concat(o.chains[i].links, late[i])
 	}
 	for i, e := range reg.Events {
 		switch e.Op {
 		case routing.Use:
-			c := &o.chains[e.Router]
-			c.links = slices.Concat(c.links, links(e))
+			if !o.applies(e) {
+				c := &o.chains[e.Router]
+				c.links = slices.Concat(c.links, o.links(i))
+			}
 		case routing.Derive:
 			parent := o.chains[e.Router]
-			o.chains[e.Child] = chain{slices.Concat(parent.links, links(e)), parent.unknown}
+			if o.positional(e.Child) {
+				parent.links = nil // see around
+			}
+			o.chains[e.Child] = chain{slices.Concat(parent.links, o.links(i), late[e.Child]), parent.unknown}
 		case routing.Wrap:
 			// What is inside a handler does not matter to what is around it.
-			o.chains[e.Child] = chain{slices.Concat(links(e), o.chains[e.Router].links), false}
+			o.chains[e.Child] = chain{slices.Concat(o.links(i), o.chains[e.Router].links), false}
 		case routing.Escape:
 			c := &o.chains[e.Router]
-			c.links = slices.Concat(c.links, []link{{routing.Middleware{Unknown: true}, e.When}})
+			c.links = slices.Concat(c.links, []link{{routing.Middleware{Unknown: true}, e.When, i}})
 		case routing.Route:
-			o.routes = append(o.routes, route{i, o.chains[e.Router]})
+			o.routes = append(o.routes, route{i, o.around(e.Router)})
 		}
 	}
 	return o
 }
 
-func links(e routing.Event) []link {
+// late returns for each router the middleware that runs on all of its routes,
+// whenever it is registered.
+func (o *order) late() [][]link {
+	outside, inside := make([][]link, len(o.Routers)), make([][]link, len(o.Routers))
+	for i, e := range o.Events {
+		switch {
+		case e.Op != routing.Use || !o.applies(e):
+		case e.Outside:
+			outside[e.Router] = append(outside[e.Router], o.links(i)...)
+		default:
+			inside[e.Router] = append(inside[e.Router], o.links(i)...)
+		}
+	}
+	for r := range outside {
+		outside[r] = append(outside[r], inside[r]...)
+	}
+	return outside
+}
+
+// applies reports whether a Use is for the routes, too, that exist already.
+func (o *order) applies(use routing.Event) bool {
+	return use.Outside || o.Routers[use.Router].LateUse() == frameworks.LateUseApplies
+}
+
+// around returns the chain of a route that is registered on r now. Around the
+// routes of fiber's groups runs what the app has by then.
+func (o *order) around(r int) chain {
+	c := o.chains[r]
+	if !o.positional(r) || o.Routers[r].Origin != routing.Derived {
+		return c
+	}
+	outer := o.around(o.Routers[r].Parent)
+	links := slices.Concat(outer.links, c.links)
+	slices.SortStableFunc(links, func(a, b link) int { return a.at - b.at })
+	return chain{links, outer.unknown || c.unknown}
+}
+
+func (o *order) positional(r int) bool {
+	return o.Routers[r].LateUse() == frameworks.LateUsePositional
+}
+
+// links returns the middleware that event i registers.
+func (o *order) links(i int) []link {
+	e := o.Events[i]
 	list := make([]link, len(e.Middleware))
-	for i, m := range e.Middleware {
-		list[i] = link{m, e.When}
+	for j, m := range e.Middleware {
+		list[j] = link{m, e.When, i}
 	}
 	return list
 }
@@ -94,9 +146,6 @@ func (o *order) mayRecover(c chain) bool {
 func (o *order) mayHandleErrors(c chain) bool {
 	return c.unknown || slices.ContainsFunc(c.links, func(l link) bool { return l.Unknown || l.Errors })
 }
-
-// gin reports whether router r silently skips late middleware.
-func (o *order) gin(r int) bool { return o.Routers[r].LateUse == frameworks.LateUseSkipped }
 
 // derivedAt returns the event that derived, from ancestor, the group that r is
 // or belongs to; nil if r does not descend from ancestor.
@@ -116,12 +165,12 @@ func (o *order) derivedAt(ancestor, r int) (event int, ok bool) {
 // or could: a handler that wraps it, or a router that it is mounted on.
 func (o *order) guardedOutside(r int) bool {
 	root := o.Root(r)
-	for _, e := range o.Events {
-		if e.Op == routing.Wrap && o.Root(e.Router) == root && o.mayRecover(chain{links: links(e)}) {
+	for i, e := range o.Events {
+		if e.Op == routing.Wrap && o.Root(e.Router) == root && o.mayRecover(chain{links: o.links(i)}) {
 			return true
 		}
 		if e.Op == routing.Mount && e.Child != routing.None && o.Root(e.Child) == root && o.Root(e.Router) != root {
-			if o.mayRecover(o.chains[e.Router]) || o.guardedOutside(e.Router) {
+			if o.mayRecover(o.around(e.Router)) || o.guardedOutside(e.Router) {
 				return true
 			}
 		}

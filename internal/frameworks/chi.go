@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const (
 	pathChi           = "github.com/go-chi/chi/v5"
 	pathChiMiddleware = "github.com/go-chi/chi/v5/middleware"
@@ -23,26 +25,16 @@ var chi = &Framework{
 	},
 }
 
-var chiMethods = []RouterMethod{
-	{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
-	{Name: "With", Op: OpWith, Pattern: None, Handlers: 0, Callback: None},
-	{Name: "Group", Op: OpGroup, Pattern: None, Handlers: None, Callback: 0},
-	{Name: "Route", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
-	{Name: "Mount", Op: OpMount, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Handle", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "HandleFunc", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Method", Op: OpHandle, Pattern: 1, Handlers: 2, Callback: None},
-	{Name: "MethodFunc", Op: OpHandle, Pattern: 1, Handlers: 2, Callback: None},
-	{Name: "Connect", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Delete", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Get", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Head", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Options", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Patch", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Post", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Put", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Query", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Trace", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "NotFound", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-	{Name: "MethodNotAllowed", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-}
+var chiMethods = slices.Concat(
+	[]RouterMethod{
+		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "With", Op: OpWith, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "Group", Op: OpGroup, Pattern: None, Handlers: None, Callback: 0},
+		{Name: "Route", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
+		{Name: "Mount", Op: OpMount, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "NotFound", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "MethodNotAllowed", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+	},
+	handles(0, 1, "Handle", "HandleFunc", "Connect", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put", "Query", "Trace"),
+	handles(1, 2, "Method", "MethodFunc"),
+)

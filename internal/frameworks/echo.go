@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const (
 	pathEcho            = "github.com/labstack/echo"
 	pathEcho4           = "github.com/labstack/echo/v4"
@@ -25,6 +27,21 @@ var echo4 = &Framework{
 	Packages: []string{pathEcho4, pathEcho4Middleware},
 	Contexts: []Type{{pathEcho4, "Context"}},
 	Errors:   echoErrors(pathEcho4, "Context"),
+	Routers: []Router{
+		{
+			Type:         Type{pathEcho4, "Echo"},
+			LateUse:      LateUseApplies,
+			Unrecovered:  UnrecoveredDrops,
+			Recovery:     "middleware.Recover()",
+			Constructors: []Constructor{{Func: Func{pathEcho4, "", "New"}}},
+			Methods:      echoMethods,
+		},
+		{Type: Type{pathEcho4, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
+	},
+	Middlewares: []Middleware{
+		{Func{pathEcho4Middleware, "", "Recover"}, MiddlewareRecovery},
+		{Func{pathEcho4Middleware, "", "RecoverWithConfig"}, MiddlewareRecovery},
+	},
 	CORS: echoCORS(pathEcho4Middleware,
 		CORSRules{Before: "v4.1.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact},
 		CORSRules{Before: "v4.2.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSComponents},
@@ -57,6 +74,21 @@ var echo5 = &Framework{
 	Packages: []string{pathEcho5, pathEcho5Middleware},
 	Contexts: []Type{{pathEcho5, "Context"}},
 	Errors:   echoErrors(pathEcho5, "Context"),
+	Routers: []Router{
+		{
+			Type:         Type{pathEcho5, "Echo"},
+			LateUse:      LateUseApplies,
+			Unrecovered:  UnrecoveredDrops,
+			Recovery:     "middleware.Recover()",
+			Constructors: []Constructor{{Func: Func{pathEcho5, "", "New"}}, {Func: Func{pathEcho5, "", "NewWithConfig"}}},
+			Methods:      echoMethods,
+		},
+		{Type: Type{pathEcho5, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
+	},
+	Middlewares: []Middleware{
+		{Func{pathEcho5Middleware, "", "Recover"}, MiddlewareRecovery},
+		{Func{pathEcho5Middleware, "", "RecoverWithConfig"}, MiddlewareRecovery},
+	},
 	CORS: &CORS{
 		Config: Type{pathEcho5Middleware, "CORSConfig"},
 		Fields: []CORSField{
@@ -95,3 +127,18 @@ func echoErrors(pkg, context string) *Errors {
 		Default:  []Func{{pkg, "Echo", "DefaultHTTPErrorHandler"}, {pkg, "", "DefaultHTTPErrorHandler"}},
 	}
 }
+
+// echoMethods are those of v4 and v5, of the server and of its groups.
+var echoMethods = slices.Concat(
+	[]RouterMethod{
+		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "Pre", Op: OpUse, Pattern: None, Handlers: 0, Callback: None, Outside: true},
+		{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "Host", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "RouteNotFound", Op: OpNotFound, Pattern: 0, Handlers: 1, Callback: None},
+	},
+	handles(0, 1, "Any", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"),
+	handles(1, 2, "Add", "Match"),
+	files("File", "FileFS", "Static", "StaticFS"),
+	serves("Start", "StartTLS", "StartAutoTLS", "StartServer", "StartH2CServer", "ServeHTTP"),
+)

@@ -1,19 +1,37 @@
 package frameworks
 
+import "slices"
+
 const (
 	pathFiber2     = "github.com/gofiber/fiber/v2"
 	pathFiber3     = "github.com/gofiber/fiber/v3"
 	pathFiber2CORS = pathFiber2 + "/middleware/cors"
 	pathFiber3CORS = pathFiber3 + "/middleware/cors"
+
+	pathFiber2Recover = pathFiber2 + "/middleware/recover"
+	pathFiber3Recover = pathFiber3 + "/middleware/recover"
 )
 
 // fiber2 is github.com/gofiber/fiber/v2, run at v2.20.2 to v2.52.15.
 var fiber2 = &Framework{
 	Name:     "fiber v2",
-	Packages: []string{pathFiber2, pathFiber2CORS},
+	Packages: []string{pathFiber2, pathFiber2CORS, pathFiber2Recover},
 	Contexts: []Type{{pathFiber2, "Ctx"}},
 	Next:     []Func{{pathFiber2, "Ctx", "Next"}},
 	Errors:   fiberErrors(pathFiber2),
+	Routers: []Router{
+		{
+			Type:         Type{pathFiber2, "App"},
+			LateUse:      LateUsePositional,
+			Unrecovered:  UnrecoveredEnds,
+			Recovery:     "recover.New()",
+			Constructors: []Constructor{{Func: Func{pathFiber2, "", "New"}}},
+			Methods:      fiberMethods,
+		},
+		{Type: Type{pathFiber2, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
+		{Type: Type{pathFiber2, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
+	},
+	Middlewares: []Middleware{{Func{pathFiber2Recover, "", "New"}, MiddlewareRecovery}},
 	CORS: &CORS{
 		Config: Type{pathFiber2CORS, "Config"},
 		Fields: []CORSField{
@@ -43,10 +61,23 @@ var fiber2 = &Framework{
 // fiber3 is github.com/gofiber/fiber/v3, run at v3.1.0.
 var fiber3 = &Framework{
 	Name:     "fiber v3",
-	Packages: []string{pathFiber3, pathFiber3CORS},
+	Packages: []string{pathFiber3, pathFiber3CORS, pathFiber3Recover},
 	Contexts: []Type{{pathFiber3, "Ctx"}},
 	Next:     []Func{{pathFiber3, "Ctx", "Next"}},
 	Errors:   fiberErrors(pathFiber3),
+	Routers: []Router{
+		{
+			Type:         Type{pathFiber3, "App"},
+			LateUse:      LateUsePositional,
+			Unrecovered:  UnrecoveredEnds,
+			Recovery:     "recover.New()",
+			Constructors: []Constructor{{Func: Func{pathFiber3, "", "New"}}, {Func: Func{pathFiber3, "", "NewWithCustomCtx"}}},
+			Methods:      fiberMethods,
+		},
+		{Type: Type{pathFiber3, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
+		{Type: Type{pathFiber3, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
+	},
+	Middlewares: []Middleware{{Func{pathFiber3Recover, "", "New"}, MiddlewareRecovery}},
 	CORS: &CORS{
 		Config: Type{pathFiber3CORS, "Config"},
 		Fields: []CORSField{
@@ -93,3 +124,18 @@ func fiberErrors(pkg string) *Errors {
 		Default:   []Func{{pkg, "", "DefaultErrorHandler"}},
 	}
 }
+
+// fiberMethods are those of v2 and v3, of the app, of its groups and of the
+// interface of both.
+var fiberMethods = slices.Concat(
+	[]RouterMethod{
+		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None, Prefix: true},
+		{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "Route", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
+		{Name: "Mount", Op: OpMount, Pattern: 0, Handlers: 1, Callback: None},
+	},
+	handles(0, 1, "All", "Connect", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put", "Trace"),
+	handles(1, 2, "Add"),
+	files("Static"),
+	serves("Listen", "ListenTLS", "ListenTLSWithCertificate", "ListenMutualTLS", "ListenMutualTLSWithCertificate", "Listener"),
+)

@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const pathGin = "github.com/gin-gonic/gin"
 
 // gin is github.com/gin-gonic/gin, run at v1.12.0.
@@ -50,8 +52,10 @@ var gin = &Framework{
 	},
 	Routers: []Router{
 		{
-			Type:    Type{pathGin, "Engine"},
-			LateUse: LateUseSkipped,
+			Type:        Type{pathGin, "Engine"},
+			LateUse:     LateUseSkipped,
+			Unrecovered: UnrecoveredDrops,
+			Recovery:    "gin.Recovery()",
 			Constructors: []Constructor{
 				{Func: Func{pathGin, "", "New"}},
 				{Func: Func{pathGin, "", "Default"}, Recovers: true},
@@ -78,30 +82,15 @@ var gin = &Framework{
 	HeaderGetters: []HeaderFunc{{Func: Func{pathGin, "Context", "GetHeader"}, Name: 0, Value: None}},
 }
 
-var ginMethods = []RouterMethod{
-	{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
-	{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Handle", Op: OpHandle, Pattern: 1, Handlers: 2, Callback: None},
-	{Name: "Any", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "GET", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "POST", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "DELETE", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "PATCH", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "PUT", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "OPTIONS", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "HEAD", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
-	{Name: "Match", Op: OpHandle, Pattern: 1, Handlers: 2, Callback: None},
-	{Name: "StaticFile", Op: OpHandle, Pattern: 0, Handlers: None, Callback: None, Static: true},
-	{Name: "StaticFileFS", Op: OpHandle, Pattern: 0, Handlers: None, Callback: None, Static: true},
-	{Name: "Static", Op: OpHandle, Pattern: 0, Handlers: None, Callback: None, Static: true},
-	{Name: "StaticFS", Op: OpHandle, Pattern: 0, Handlers: None, Callback: None, Static: true},
-	{Name: "NoRoute", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-	{Name: "NoMethod", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-	{Name: "Run", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-	{Name: "RunTLS", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-	{Name: "RunUnix", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-	{Name: "RunFd", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-	{Name: "RunListener", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-	{Name: "Handler", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-	{Name: "ServeHTTP", Op: OpServe, Pattern: None, Handlers: None, Callback: None},
-}
+var ginMethods = slices.Concat(
+	[]RouterMethod{
+		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "NoRoute", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "NoMethod", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+	},
+	handles(0, 1, "Any", "GET", "POST", "DELETE", "PATCH", "PUT", "OPTIONS", "HEAD"),
+	handles(1, 2, "Handle", "Match"),
+	files("StaticFile", "StaticFileFS", "Static", "StaticFS"),
+	serves("Run", "RunTLS", "RunUnix", "RunFd", "RunListener", "Handler", "ServeHTTP"),
+)

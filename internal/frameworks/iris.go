@@ -1,18 +1,38 @@
 package frameworks
 
+import "slices"
+
 const (
 	pathIris        = "github.com/kataras/iris/v12"
 	pathIrisContext = pathIris + "/context"
 	pathIrisCORS    = pathIris + "/middleware/cors"
+	pathIrisRecover = pathIris + "/middleware/recover"
+	pathIrisRouter  = pathIris + "/core/router"
 )
 
 // iris is github.com/kataras/iris/v12, run at v12.2.11.
 var iris = &Framework{
 	Name:     "iris",
-	Packages: []string{pathIris, pathIrisContext, pathIrisCORS},
+	Packages: []string{pathIris, pathIrisContext, pathIrisCORS, pathIrisRecover, pathIrisRouter},
 	Contexts: []Type{{pathIrisContext, "Context"}},
 	Next:     []Func{{pathIrisContext, "Context", "Next"}},
 	Abort:    []Func{{pathIrisContext, "Context", "StopExecution"}},
+	Routers: []Router{
+		{
+			Type:        Type{pathIris, "Application"},
+			LateUse:     LateUseSkipped,
+			Unrecovered: UnrecoveredDrops,
+			Recovery:    "recover.New()",
+			Constructors: []Constructor{
+				{Func: Func{pathIris, "", "New"}},
+				{Func: Func{pathIris, "", "Default"}, Recovers: true},
+			},
+			Methods: irisMethods,
+		},
+		{Type: Type{pathIrisRouter, "APIBuilder"}, LateUse: LateUseSkipped, Methods: irisMethods},
+		{Type: Type{pathIrisRouter, "Party"}, LateUse: LateUseSkipped, Methods: irisMethods},
+	},
+	Middlewares: []Middleware{{Func{pathIrisRecover, "", "New"}, MiddlewareRecovery}},
 	CORS: &CORS{
 		New: []CORSConstructor{{
 			Func: Func{pathIrisCORS, "", "New"}, Config: None, Origins: None,
@@ -36,3 +56,22 @@ var iris = &Framework{
 	HeaderSetters: []HeaderFunc{{Func: Func{pathIrisContext, "Context", "Header"}, Name: 0, Value: 1}},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathIrisContext, "Context", "GetHeader"}, Name: 0, Value: None}},
 }
+
+var irisMethods = slices.Concat(
+	[]RouterMethod{
+		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "UseOnce", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "UseGlobal", Op: OpUse, Pattern: None, Handlers: 0, Callback: None, Outside: true},
+		{Name: "UseRouter", Op: OpUse, Pattern: None, Handlers: 0, Callback: None, Outside: true},
+		{Name: "Party", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "PartyFunc", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
+		{Name: "Subdomain", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+		{Name: "WildcardSubdomain", Op: OpGroup, Pattern: None, Handlers: 0, Callback: None},
+		{Name: "OnErrorCode", Op: OpNotFound, Pattern: None, Handlers: 1, Callback: None},
+		{Name: "OnAnyErrorCode", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+	},
+	handles(0, 1, "Get", "Post", "Put", "Delete", "Connect", "Head", "Options", "Patch", "Trace", "Any"),
+	handles(1, 2, "Handle", "HandleMany"),
+	files("HandleDir", "StaticContent", "Favicon"),
+	serves("Listen", "Run"),
+)

@@ -12,6 +12,19 @@ const (
 	LateUseApplies LateUse = iota // the framework composes the chain when it serves
 	LateUseSkipped                // the earlier routes silently run without it
 	LateUsePanics                 // the registration panics at start-up
+	// LateUsePositional: as LateUseSkipped, but a group that exists already gets
+	// it for its later routes: the framework runs what was registered before a
+	// route, in the order of registration (fiber).
+	LateUsePositional
+)
+
+// Unrecovered says what a handler's panic does where no middleware recovers it.
+type Unrecovered int
+
+const (
+	UnrecoveredNothing Unrecovered = iota // the framework recovers it itself, or teams leave it at the server's own recovery
+	UnrecoveredDrops                      // the connection is dropped without a response
+	UnrecoveredEnds                       // the process ends
 )
 
 // Router is a type on which routes and middleware are registered.
@@ -19,6 +32,12 @@ const (
 type Router struct {
 	Type    // *chi.Mux, chi.Router, *gin.Engine, *gin.RouterGroup, gin.IRouter …
 	LateUse LateUse
+
+	// Unrecovered is what a panic does on a router without recovery, and
+	// Recovery what users write as the framework's own recovery middleware.
+	Unrecovered Unrecovered
+	Recovery    string
+
 	// Constructors make a new root router; those with Recovers register
 	// recovery themselves (gin.Default).
 	Constructors []Constructor
@@ -64,6 +83,39 @@ type RouterMethod struct {
 
 	// Static marks a method that serves files: its handler is the framework's.
 	Static bool
+	// Outside marks an OpUse whose middleware runs outside that of the others
+	// and applies to routes that exist already, whatever LateUse says.
+	Outside bool
+	// Prefix marks an OpUse whose first argument can be a path: it is then for
+	// that path only, or mounts a router there.
+	Prefix bool
+}
+
+// handles returns rows of methods that register a route.
+func handles(pattern, handlers int, names ...string) []RouterMethod {
+	rows := make([]RouterMethod, len(names))
+	for i, name := range names {
+		rows[i] = RouterMethod{Name: name, Op: OpHandle, Pattern: pattern, Handlers: handlers, Callback: None}
+	}
+	return rows
+}
+
+// serves returns rows of methods that start to serve.
+func serves(names ...string) []RouterMethod {
+	rows := make([]RouterMethod, len(names))
+	for i, name := range names {
+		rows[i] = RouterMethod{Name: name, Op: OpServe, Pattern: None, Handlers: None, Callback: None}
+	}
+	return rows
+}
+
+// files returns rows of methods that serve files.
+func files(names ...string) []RouterMethod {
+	rows := handles(0, None, names...)
+	for i := range rows {
+		rows[i].Static = true
+	}
+	return rows
 }
 
 // Server is a function that serves the handler that it is given.
@@ -131,8 +183,10 @@ var indexRouters = sync.OnceValue(func() *routerIndex {
 
 // RouterOf returns the router that t is, or points to, and the framework that
 // it belongs to; nil if t is none.
-func RouterOf(t types.Type) (*Router, *Framework) {
-	id := TypeOf(t)
+func RouterOf(t types.Type) (*Router, *Framework) { return RouterNamed(TypeOf(t)) }
+
+// RouterNamed is RouterOf for the identity of a type.
+func RouterNamed(id Type) (*Router, *Framework) {
 	x := indexRouters()
 	return x.routers[id], x.frameworks[id]
 }

@@ -3,6 +3,7 @@ package routing
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -34,7 +35,7 @@ func (w *walker) call(call *ast.CallExpr) []int {
 	}
 	if router, recovers := frameworks.ConstructorOf(fn); router != nil {
 		w.args(call)
-		r := w.reg.add(Router{Origin: Made, LateUse: router.LateUse, Recovers: recovers, Param: None, Parent: None, Name: callName(call), site: siteOf(call)})
+		r := w.reg.add(Router{Origin: Made, Type: router.Type, Recovers: recovers, Param: None, Parent: None, Name: callName(call), site: siteOf(call)})
 		w.event(Event{Op: Make, Router: r, Child: None, Name: callName(call), site: siteOf(call)})
 		return []int{r}
 	}
@@ -131,7 +132,7 @@ func (w *walker) static(call *ast.CallExpr, fn *types.Func) []int {
 			for _, r := range args {
 				w.escape(r, call)
 			}
-		} else if p := fn.Pkg().Path(); p == pathHTTP || p == pathGin {
+		} else {
 			for _, r := range args { // http.Handle, gin.WrapH
 				w.store(r, call, nil)
 			}
@@ -161,7 +162,7 @@ func (w *walker) unknownResults(fn *types.Func) []int {
 // argument returns the router that the callee's router r is at this call.
 func (w *walker) argument(call *ast.CallExpr, sel *ast.SelectorExpr, isMethod bool, recv int, args []int, r Router) int {
 	fresh := func() int {
-		return w.reg.add(Router{Origin: FromElsewhere, LateUse: r.LateUse, Param: None, Parent: None, Name: r.Name, holder: r.holder})
+		return w.reg.add(Router{Origin: FromElsewhere, Type: r.Type, Param: None, Parent: None, Name: r.Name, holder: r.holder})
 	}
 	var e ast.Expr
 	var slot int
@@ -251,8 +252,7 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 	}
 	switch m.Op {
 	case frameworks.OpUse:
-		w.args(call)
-		w.event(Event{Op: Use, Router: r, Child: None, Middleware: w.p.middlewares(call, m.Handlers), Name: callName(call), site: at})
+		w.use(call, r, m)
 		return r
 	case frameworks.OpWith:
 		w.args(call)
@@ -281,9 +281,26 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 	return None
 }
 
+// use records middleware, or the routers that fiber's Use mounts.
+func (w *walker) use(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
+	mounted := false
+	for _, child := range w.args(call) {
+		if child != None && m.Prefix {
+			mounted = true
+			w.event(Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: callName(call), site: siteOf(call)})
+		}
+	}
+	if mounted {
+		return
+	}
+	all := w.p.middlewares(call, m.Handlers)
+	list := slices.DeleteFunc(slices.Clone(all), func(mw Middleware) bool { return mw.path })
+	w.event(Event{Op: Use, Router: r, Child: None, Middleware: list, Outside: m.Outside, ForPath: len(list) < len(all), Name: callName(call), site: siteOf(call)})
+}
+
 // derive records a router that is derived from r, and returns it.
 func (w *walker) derive(call *ast.CallExpr, r int, m *frameworks.RouterMethod, inline bool) int {
-	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Inline: inline, LateUse: w.reg.Routers[r].LateUse, Name: callName(call), site: siteOf(call)})
+	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Inline: inline, Type: w.derivedType(call, r), Name: callName(call), site: siteOf(call)})
 	e := Event{Op: Derive, Router: r, Child: child, Name: routeName(w.p, call, m), site: siteOf(call)}
 	if m.Handlers != frameworks.None {
 		e.Middleware = w.p.middlewares(call, m.Handlers)
@@ -292,6 +309,15 @@ func (w *walker) derive(call *ast.CallExpr, r int, m *frameworks.RouterMethod, i
 	e.Freezes = !inline || !w.reg.Routers[r].Inline
 	w.event(e)
 	return child
+}
+
+// derivedType returns the type of the router that call derives from r: echo's
+// groups are not what its server is.
+func (w *walker) derivedType(call *ast.CallExpr, r int) frameworks.Type {
+	if t := w.p.info.TypeOf(call); t != nil && isRouter(t) {
+		return frameworks.TypeOf(t)
+	}
+	return w.reg.Routers[r].Type
 }
 
 // group walks gin's Group, or chi's Group or Route with their callback.
@@ -331,7 +357,7 @@ func (w *walker) group(call *ast.CallExpr, r int, m *frameworks.RouterMethod) in
 		if p.Param == 0 && p.Path == "" {
 			return child
 		}
-		return w.reg.add(Router{Origin: FromElsewhere, LateUse: p.LateUse, Param: None, Parent: None, Name: p.Name})
+		return w.reg.add(Router{Origin: FromElsewhere, Type: p.Type, Param: None, Parent: None, Name: p.Name})
 	})
 	return child
 }

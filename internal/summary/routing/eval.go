@@ -130,7 +130,7 @@ func (w *walker) run(lit *ast.FuncLit, args []int) {
 
 // wrap records that a handler runs mw around router r, and returns the handler.
 func (w *walker) wrap(r int, mw Middleware, at site) int {
-	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, LateUse: frameworks.LateUseApplies, Name: mw.Name, site: at})
+	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Name: mw.Name, site: at})
 	w.event(Event{Op: Wrap, Router: r, Child: child, Middleware: []Middleware{mw}, Name: mw.Name, site: at})
 	return child
 }
@@ -310,7 +310,7 @@ func (w *walker) at(k key, t types.Type) int {
 	}
 	r := Router{Origin: FromElsewhere, Param: None, Parent: None, Name: k.obj.Name()}
 	if fr, _ := frameworks.RouterOf(t); fr != nil {
-		r.LateUse = fr.LateUse
+		r.Type = fr.Type
 	}
 	if i, ok := w.params[k.obj]; ok {
 		r.Origin, r.Param, r.Path = FromParam, i, k.path

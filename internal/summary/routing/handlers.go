@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
@@ -26,6 +27,9 @@ type Handler struct {
 	AddsErrors bool
 	// Writes says that the frame writes a gin response.
 	Writes bool
+	// Hands says that the frame hands the request on, or may: it runs the next
+	// handler, or gives the context to something that is not seen.
+	Hands bool
 	// Panics is an evident panic of the frame, as the source has it.
 	Panics string
 }
@@ -123,6 +127,7 @@ func (h *Handler) add(o Handler) {
 	h.ReadsErrors = h.ReadsErrors || o.ReadsErrors
 	h.AddsErrors = h.AddsErrors || o.AddsErrors
 	h.Writes = h.Writes || o.Writes
+	h.Hands = h.Hands || o.Hands
 	if h.Panics == "" {
 		h.Panics = o.Panics
 	}
@@ -132,13 +137,13 @@ func (h *Handler) add(o Handler) {
 func takesRequest(sig *types.Signature) bool {
 	writer, request := false, false
 	for v := range sig.Params().Variables() {
-		switch frameworks.TypeOf(v.Type()) {
-		case frameworks.Type{Pkg: pathGin, Name: "Context"}:
-			return true
-		case frameworks.Type{Pkg: pathHTTP, Name: "ResponseWriter"}:
+		switch id := frameworks.TypeOf(v.Type()); {
+		case id == frameworks.Type{Pkg: pathHTTP, Name: "ResponseWriter"}:
 			writer = true
-		case frameworks.Type{Pkg: pathHTTP, Name: "Request"}:
+		case id == frameworks.Type{Pkg: pathHTTP, Name: "Request"}:
 			request = true
+		case frameworks.IsContext(id):
+			return true
 		}
 	}
 	return writer && request
@@ -176,8 +181,10 @@ type frame struct {
 func (f *frame) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.FuncLit:
+		f.h.Hands = f.h.Hands || f.mentionsContext(n)
 		return false // another frame
 	case *ast.GoStmt:
+		f.h.Hands = f.h.Hands || f.mentionsContext(n)
 		return false
 	case *ast.BlockStmt:
 		f.answeredIn(n.List)
@@ -301,13 +308,16 @@ func (f *frame) call(call *ast.CallExpr) {
 	}
 	fn := f.callee(call)
 	if fn == nil || fn.Pkg() == nil {
+		f.h.Hands = f.h.Hands || f.passesContext(call)
 		return
 	}
 	id := frameworks.FuncOf(fn)
-	switch id {
-	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Next"}:
+	if frameworks.RunsNext(id) {
 		f.next = call.Pos()
+		f.h.Hands = true
 		return
+	}
+	switch id {
 	case ginError:
 		f.h.AddsErrors = f.h.AddsErrors || !f.answered[call]
 	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "AbortWithError"}:
@@ -328,6 +338,7 @@ func (f *frame) call(call *ast.CallExpr) {
 		return
 	}
 	h := f.handler(fn)
+	f.h.Hands = f.h.Hands || h.Hands || f.decls[fn.Origin()] == nil
 	f.h.AddsErrors = f.h.AddsErrors || h.AddsErrors
 	if h.ReadsErrors {
 		f.reads()
@@ -358,14 +369,25 @@ func (f *frame) isAbort(e ast.Expr) bool {
 	return obj != nil && obj.Name() == "ErrAbortHandler" && obj.Pkg() != nil && obj.Pkg().Path() == pathHTTP
 }
 
-// passesContext reports whether call hands on the gin context.
+// passesContext reports whether call hands on a framework's context.
 func (f *frame) passesContext(call *ast.CallExpr) bool {
-	for _, a := range call.Args {
-		if t := f.info.TypeOf(a); t != nil && frameworks.TypeOf(t) == (frameworks.Type{Pkg: pathGin, Name: "Context"}) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(call.Args, f.isContext)
+}
+
+func (f *frame) isContext(e ast.Expr) bool {
+	t := f.info.TypeOf(e)
+	return t != nil && frameworks.IsContext(frameworks.TypeOf(t))
+}
+
+// mentionsContext reports whether a framework's context is used within n.
+func (f *frame) mentionsContext(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && f.isContext(id)
+		return !found
+	})
+	return found
 }
 
 func isGinWriter(id frameworks.Func) bool {

@@ -33,6 +33,9 @@ func (p *pkg) middlewares(call *ast.CallExpr, i int) []Middleware {
 
 // middleware describes the middleware that e is.
 func (p *pkg) middleware(e ast.Expr) Middleware {
+	if isPath(p.info.TypeOf(e)) {
+		return Middleware{Name: exprName(e), path: true, site: siteOf(e)}
+	}
 	m := Middleware{Name: exprName(e), Recovers: p.recovery.Middleware(e), site: siteOf(e)}
 	fn, lit := p.resolve(e)
 	if fn == nil && lit == nil {
@@ -53,10 +56,24 @@ func (p *pkg) middleware(e ast.Expr) Middleware {
 	h := p.handler(fn)
 	m.Errors = h.Errors
 	m.Unknown = h.Recovers || p.given(e)
+	_, isCall := ast.Unparen(e).(*ast.CallExpr)
+	m.Ends = !isCall && p.decls[fn.Origin()] != nil && takesRequest(fn.Signature()) && !h.Hands
 	if p.recovery.SameModule(fn.Pkg()) {
 		m.Panics = h.Panics
 	}
 	return m
+}
+
+// isPath reports whether t is a string or a list of them.
+func isPath(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }
 
 // around describes fn, which serves a request by handing it on, as a middleware.
@@ -72,12 +89,14 @@ func (p *pkg) around(fn *types.Func, at ast.Node) Middleware {
 // literalMiddleware describes a middleware that is a literal.
 func (p *pkg) literalMiddleware(lit *ast.FuncLit) Middleware {
 	h := new(Handler)
-	if sig, ok := p.info.TypeOf(lit).(*types.Signature); ok && takesRequest(sig) {
+	sig, ok := p.info.TypeOf(lit).(*types.Signature)
+	handles := ok && takesRequest(sig)
+	if handles {
 		p.frame(lit.Body, h)
 	} else {
 		p.inner(lit.Body, h)
 	}
-	return Middleware{Name: exprName(lit), Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
+	return Middleware{Name: exprName(lit), Ends: handles && !h.Hands, Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
 }
 
 // given reports whether e is a call that is given a function or middleware: it

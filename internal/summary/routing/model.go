@@ -42,9 +42,9 @@ const (
 // Registration.
 type Router struct {
 	Origin   Origin
-	LateUse  frameworks.LateUse
-	Recovers bool // made by a constructor that registers recovery itself
-	Inline   bool // a chi inline router (With, Group), whose routes are its parent's
+	Type     frameworks.Type // of the tables; zero for a handler
+	Recovers bool            // made by a constructor that registers recovery itself
+	Inline   bool            // a chi inline router (With, Group), whose routes are its parent's
 
 	// Param is, for FromParam, the parameter: 0 is the first, None the
 	// receiver. Path is the field path from it, "" for the parameter itself.
@@ -63,6 +63,21 @@ type Router struct {
 	holder *types.Var
 
 	site
+}
+
+// Table returns the router's row of the tables and the framework; nil if it is
+// a handler.
+func (r Router) Table() (*frameworks.Router, *frameworks.Framework) {
+	return frameworks.RouterNamed(r.Type)
+}
+
+// LateUse says what a Use means for the routes that the router has already. For
+// a handler it is what a further handler around it means.
+func (r Router) LateUse() frameworks.LateUse {
+	if t, _ := r.Table(); t != nil {
+		return t.LateUse
+	}
+	return frameworks.LateUseApplies
 }
 
 // Op is what happens to a router.
@@ -97,6 +112,11 @@ type Event struct {
 	// anything else.
 	Name string
 
+	// Of Use only: Outside of all other middleware and on all routes, whenever it
+	// comes.
+	Outside bool
+	ForPath bool // of Use only: for the requests below a path
+
 	// Chi's With and Group freeze a router that is not Inline; so do routes.
 	Freezes bool
 
@@ -128,6 +148,12 @@ type Middleware struct {
 	Errors   bool            // it turns gin's Context.Errors into responses
 	Unknown  bool            // what it does cannot be seen
 	Panics   string          // the evident panic in its own frame, "" if there is none
+
+	// Ends says that no handler behind it runs: it answers and, in a framework
+	// where it would have to run the next handler itself, does not.
+	Ends bool
+
+	path bool // it is no middleware but the path for which the others are
 
 	site
 }

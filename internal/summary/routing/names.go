@@ -146,7 +146,7 @@ func (p *pkg) deliberatePattern(e ast.Expr) bool {
 	}
 	elems := strings.Split(strings.ToLower(strings.Trim(s, "/")), "/")
 	for _, e := range elems {
-		if trees[e] {
+		if trees[strings.TrimSuffix(e, "*")] {
 			return true
 		}
 	}

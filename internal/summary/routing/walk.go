@@ -252,7 +252,7 @@ func (w *walker) join(outs []map[key]int) map[key]int {
 		unknown := Router{Parent: None, Param: None, Name: k.obj.Name()}
 		for _, out := range outs {
 			if r, ok := out[k]; ok && r != None {
-				unknown.LateUse = w.reg.Routers[r].LateUse
+				unknown.Type = w.reg.Routers[r].Type
 				w.event(Event{Op: Escape, Router: r, Child: None, site: w.reg.Routers[r].site})
 			}
 		}
@@ -365,7 +365,7 @@ func (w *walker) bindFields(l, e ast.Expr) {
 func (w *walker) unknown(t types.Type, name string) int {
 	r := Router{Origin: FromElsewhere, Param: None, Parent: None, Name: name}
 	if fr, _ := frameworks.RouterOf(t); fr != nil {
-		r.LateUse = fr.LateUse
+		r.Type = fr.Type
 	}
 	return w.reg.add(r)
 }

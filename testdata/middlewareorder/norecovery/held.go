@@ -9,7 +9,7 @@ import (
 type api struct{ engine *gin.Engine }
 
 func newAPI() *api {
-	a := &api{engine: gin.New()} // want `^gin\.New\(\) is a gin engine without recovery, so a panic in the handler of GET "/x" drops the connection without a response; register gin\.Recovery\(\) before its routes$`
+	a := &api{engine: gin.New()} // want `^gin\.New\(\) is a gin router without recovery, so a panic in the handler of GET "/x" drops the connection without a response; register gin\.Recovery\(\) before its routes$`
 	a.routes()
 	return a
 }
@@ -26,7 +26,7 @@ type API struct {
 
 // NewAPI returns an API.
 func NewAPI() *API {
-	r := gin.New() // want `^r is a gin engine without recovery`
+	r := gin.New() // want `^r is a gin router without recovery`
 	return &API{router: r, server: &http.Server{Handler: r}}
 }
 
@@ -39,14 +39,14 @@ func (a *API) Start() error {
 var global *gin.Engine
 
 func startGlobal() {
-	global = gin.New() // want `^global is a gin engine without recovery`
+	global = gin.New() // want `^global is a gin router without recovery`
 	globalRoutes()
 	_ = global.Run()
 }
 
 func globalRoutes() { global.GET("/x", list) }
 
-var initialized = gin.New() // want `^initialized is a gin engine without recovery`
+var initialized = gin.New() // want `^initialized is a gin router without recovery`
 
 func init() { initialized.POST("/x", list) }
 
@@ -108,7 +108,7 @@ func (a *guardedAPI) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 type plainAPI struct{ engine *gin.Engine }
 
 func delegates() {
-	a := &plainAPI{engine: gin.New()} // want `^gin\.New\(\) is a gin engine without recovery`
+	a := &plainAPI{engine: gin.New()} // want `^gin\.New\(\) is a gin router without recovery`
 	a.engine.GET("/x", list)
 	_ = http.ListenAndServe(":8080", a)
 }

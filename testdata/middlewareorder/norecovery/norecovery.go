@@ -15,14 +15,14 @@ import (
 func list(c *gin.Context) { c.Status(http.StatusOK) }
 
 func bare() {
-	r := gin.New() // want `^r is a gin engine without recovery, so a panic in the handler of GET "/x" drops the connection without a response; write r\.Use\(gin\.Recovery\(\)\) before its routes$`
+	r := gin.New() // want `^r is a gin router without recovery, so a panic in the handler of GET "/x" drops the connection without a response; write r\.Use\(gin\.Recovery\(\)\) before its routes$`
 	r.Use(gin.Logger())
 	r.GET("/x", list)
 	_ = r.Run()
 }
 
 func bareServer() *http.Server {
-	engine := gin.New() // want `^engine is a gin engine without recovery`
+	engine := gin.New() // want `^engine is a gin router without recovery`
 	api := engine.Group("/api")
 	api.GET("/x", list)
 	return &http.Server{Addr: ":8080", Handler: engine, ReadHeaderTimeout: time.Second}
@@ -40,7 +40,7 @@ func bareThroughHelpers() error {
 }
 
 func initEngine() (*gin.Engine, error) {
-	r := gin.New() // want `^r is a gin engine without recovery, so a panic in the handler of GET "/users" drops`
+	r := gin.New() // want `^r is a gin router without recovery, so a panic in the handler of GET "/users" drops`
 	if err := r.SetTrustedProxies(nil); err != nil {
 		return nil, errors.New("trusted proxies")
 	}
@@ -55,7 +55,7 @@ func newServer(r *gin.Engine) *http.Server {
 }
 
 func bareElsewhere() {
-	r := setup.Engine() // want `^setup\.Engine\(\) is a gin engine without recovery, so a panic in the handler of GET "/x" drops the connection without a response; write r\.Use\(gin\.Recovery\(\)\) before its routes$`
+	r := setup.Engine() // want `^setup\.Engine\(\) is a gin router without recovery, so a panic in the handler of GET "/x" drops the connection without a response; write r\.Use\(gin\.Recovery\(\)\) before its routes$`
 	r.GET("/x", list)
 	_ = http.ListenAndServe(":8080", r)
 }
@@ -68,7 +68,7 @@ func groupsMayHaveTheirOwn(f func(*gin.RouterGroup)) {
 }
 
 func otherEngine() {
-	admin := gin.New() // want `^admin is a gin engine`
+	admin := gin.New() // want `^admin is a gin router`
 	admin.GET("/x", list)
 	r := gin.Default()
 	r.GET("/x", list)
@@ -271,7 +271,7 @@ func NopeReturned() *gin.Engine {
 type server struct{ engine *gin.Engine }
 
 func stored() *server {
-	r := gin.New() // want `^r is a gin engine without recovery`
+	r := gin.New() // want `^r is a gin router without recovery`
 	r.GET("/x", list)
 	return &server{engine: r}
 }

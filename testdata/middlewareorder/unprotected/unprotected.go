@@ -366,7 +366,7 @@ func nopeConditionsMayExclude(a, b bool) {
 }
 
 func okTwoEngines() {
-	admin, r := g.New(), g.New() // want `^admin is a gin engine without recovery`
+	admin, r := g.New(), g.New() // want `^admin is a gin router without recovery`
 	admin.GET("/x", list)
 	r.Use(g.Recovery())
 	r.GET("/x", list)

@@ -18,7 +18,7 @@ func callsItself() int {
 }
 
 func serves() {
-	r := gin.New() // want `^r is a gin engine without recovery`
+	r := gin.New() // want `^r is a gin router without recovery`
 	r.GET("/x", list)
 	_ = r.Run()
 }
