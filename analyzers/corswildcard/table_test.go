@@ -1,13 +1,11 @@
 package corswildcard_test
 
 import (
-	"encoding/csv"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -216,24 +214,9 @@ func enclosing(t *testing.T, d vetjson.Diagnostic) string {
 // readTable reads rows from a CSV file.
 func readTable(t *testing.T, name string) []row {
 	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	records, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	header := []string{"library", "version", "config", "construct", "evil_gets_in", "simple_ACAO", "simple_ACAC",
-		"other_origins_in_anonymous", "other_origins_in_with_credentials"}
-	if !slices.Equal(records[0], header) {
-		t.Fatalf("%s: the columns are %q, not %q", name, records[0], header)
-	}
 	var rows []row
-	for _, rec := range records[1:] {
+	for _, rec := range fixture.ReadTable(t, name, "library", "version", "config", "construct", "evil_gets_in", "simple_ACAO", "simple_ACAC",
+		"other_origins_in_anonymous", "other_origins_in_with_credentials") {
 		rows = append(rows, row{Library: rec[0], Version: rec[1], Config: rec[2], Construct: rec[3], Evil: rec[4],
 			ACAO: rec[5], ACAC: rec[6], Anonymous: origins(rec[7]), Credentialed: origins(rec[8])})
 	}

@@ -209,7 +209,7 @@ func (g *group) source(t *testing.T, pkg string, rows []row, first int) string {
 	t.Helper()
 	var body bytes.Buffer
 	for i, r := range rows {
-		fmt.Fprintf(&body, "\n%sfunc %s() %s {\n%s\n}\n", comment(rowName(first+i)+": "+r.truth()+"."), rowName(first+i), g.library.result, configBody(r.Config))
+		fmt.Fprintf(&body, "\n%sfunc %s() %s {\n%s\n}\n", fixture.Comment(rowName(first+i)+": "+r.truth()+"."), rowName(first+i), g.library.result, configBody(r.Config))
 	}
 	used := identifiers(t, body.String())
 	var decls bytes.Buffer
@@ -222,29 +222,9 @@ func (g *group) source(t *testing.T, pkg string, rows []row, first int) string {
 	if used["jub"] { // after mw
 		used["mw"] = true
 	}
-	var std, rest []string
-	for _, name := range slices.Sorted(maps.Keys(tableImports)) {
-		if !used[name] {
-			continue
-		}
-		spec := fmt.Sprintf("%q", tableImports[name])
-		if path.Base(tableImports[name]) != name {
-			spec = name + " " + spec
-		}
-		if strings.Contains(tableImports[name], ".") {
-			rest = append(rest, spec)
-		} else {
-			std = append(std, spec)
-		}
-	}
-	imports := strings.Join(std, "\n")
-	if len(std) > 0 && len(rest) > 0 {
-		imports += "\n\n"
-	}
-	imports += strings.Join(rest, "\n")
 	head := fmt.Sprintf("Package %s holds configurations of %s %s, each with what came of running it. The rows of cors.csv become this file: "+
 		"go test ./analyzers/corswildcard -run Fixtures -update.", pkg, g.library.name, rows[0].Version)
-	src := fmt.Sprintf("%spackage %s\n\nimport (\n%s\n)\n%s%s", comment(head), pkg, imports, decls.String(), body.String())
+	src := fmt.Sprintf("%spackage %s\n\nimport (\n%s)\n%s%s", fixture.Comment(head), pkg, fixture.Imports(t, tableImports, decls.String()+body.String()), decls.String(), body.String())
 	out, err := format.Source([]byte(src))
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", g.library.name, err, src)
@@ -277,21 +257,6 @@ func identifiers(t *testing.T, decls string) map[string]bool {
 	return names
 }
 
-// comment returns text as a comment with lines of bearable length.
-func comment(text string) string {
-	var b strings.Builder
-	line := "//"
-	for word := range strings.FieldsSeq(text) {
-		if len(line)+1+len(word) > 110 {
-			b.WriteString(line + "\n")
-			line = "//"
-		}
-		line += " " + word
-	}
-	b.WriteString(line + "\n")
-	return b.String()
-}
-
 // TestFixtures holds the fixtures of the tables against the tables. With
 // -update it writes them.
 func TestFixtures(t *testing.T) {
@@ -299,31 +264,9 @@ func TestFixtures(t *testing.T) {
 	for _, g := range append(currentTable(t), versionsTable(t)...) {
 		maps.Copy(files, g.fixtures(t))
 	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if *update {
-			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(name, []byte(files[name]), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		if data, err := os.ReadFile(name); err != nil || string(data) != files[name] {
-			t.Errorf("%s is not what the table says (error: %v); run go test ./analyzers/corswildcard -run Fixtures -update", name, err)
-		}
-	}
-	var stale []string
+	var patterns []string
 	for _, pattern := range []string{"corswildcard/table/*/table.go", "corswildcard/table/*/*/table.go", "versions/*/*/table.go", "versions/*/*/*/table.go"} {
-		names, err := filepath.Glob(filepath.Join(fixture.Testdata(t), filepath.FromSlash(pattern)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		stale = append(stale, names...)
+		patterns = append(patterns, filepath.Join(fixture.Testdata(t), filepath.FromSlash(pattern)))
 	}
-	for _, name := range stale {
-		if files[name] == "" {
-			t.Errorf("no row of a table is in %s: delete it", name)
-		}
-	}
+	fixture.Generated(t, files, *update, "go test ./analyzers/corswildcard -run Fixtures -update", patterns...)
 }

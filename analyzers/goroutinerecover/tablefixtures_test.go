@@ -2,19 +2,13 @@ package goroutinerecover_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"flag"
 	"fmt"
-	"go/ast"
 	"go/format"
-	"go/parser"
-	"go/token"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -93,22 +87,8 @@ func dir(t *testing.T) string {
 // rows reads the table.
 func (tb table) rows(t *testing.T) []row {
 	t.Helper()
-	f, err := os.Open(filepath.Join(dir(t), tb.csv))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	records, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !slices.Equal(records[0], tb.header) {
-		t.Fatalf("%s: the columns are %q, not %q", tb.csv, records[0], tb.header)
-	}
 	var rows []row
-	for _, rec := range records[1:] {
+	for _, rec := range fixture.ReadTable(t, filepath.Join(dir(t), tb.csv), tb.header...) {
 		r := row{Group: tb.pkg, Name: rec[tb.name], Verdict: rec[tb.verdict], Code: rec[tb.code]}
 		if tb.group >= 0 {
 			r.Group = rec[tb.group]
@@ -137,7 +117,7 @@ func (tb table) function(name string, r row) string {
 		result = "*probe.Server"
 	}
 	return fmt.Sprintf("%sfunc %s(http.ResponseWriter, *http.Request) %s {\n%s%s%s\n}\n",
-		comment(fmt.Sprintf("%s: %s; %s.", name, r.Name, r.truth())), name, result, tb.before, code, tb.after)
+		fixture.Comment(fmt.Sprintf("%s: %s; %s.", name, r.Name, r.truth())), name, result, tb.before, code, tb.after)
 }
 
 // rowName names the function of the row with index i of its table.
@@ -168,7 +148,9 @@ func (tb table) fixtures(t *testing.T) map[string]string {
 	}
 	files := make(map[string]string)
 	for group, body := range bodies {
-		src := fmt.Sprintf("package %s\n\nimport (\n%s)\n%s", tb.pkg, imports(t, group, body.String()), body)
+		known := maps.Clone(tableImports)
+		maps.Copy(known, groupImports[group])
+		src := fmt.Sprintf("package %s\n\nimport (\n%s)\n%s", tb.pkg, fixture.Imports(t, known, body.String()), body)
 		out, err := format.Source([]byte(src))
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", group, err, src)
@@ -178,69 +160,6 @@ func (tb table) fixtures(t *testing.T) map[string]string {
 	return files
 }
 
-// imports returns the import specs that declarations need, the standard
-// library's first.
-func imports(t *testing.T, group, decls string) string {
-	t.Helper()
-	known := maps.Clone(tableImports)
-	maps.Copy(known, groupImports[group])
-	used := packageNames(t, decls)
-	var std, rest string
-	for _, name := range slices.SortedFunc(maps.Keys(known), func(a, b string) int { return strings.Compare(known[a], known[b]) }) {
-		if !used[name] {
-			continue
-		}
-		spec := fmt.Sprintf("%q\n", known[name])
-		if path.Base(known[name]) != name {
-			spec = name + " " + spec
-		}
-		if strings.Contains(known[name], ".") {
-			rest += spec
-		} else {
-			std += spec
-		}
-	}
-	if std != "" && rest != "" {
-		std += "\n"
-	}
-	return std + rest
-}
-
-// packageNames returns the names of packages that the declarations use: those
-// on the left of a selector that no scope declares.
-func packageNames(t *testing.T, decls string) map[string]bool {
-	t.Helper()
-	f, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+decls, 0)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, decls)
-	}
-	names := make(map[string]bool)
-	ast.Inspect(f, func(n ast.Node) bool {
-		if sel, ok := n.(*ast.SelectorExpr); ok {
-			if id, ok := sel.X.(*ast.Ident); ok && id.Obj == nil { // of one file, which is all there is
-				names[id.Name] = true
-			}
-		}
-		return true
-	})
-	return names
-}
-
-// comment returns text as a comment with lines of bearable length.
-func comment(text string) string {
-	var b strings.Builder
-	line := "//"
-	for word := range strings.FieldsSeq(text) {
-		if len(line)+1+len(word) > 110 {
-			b.WriteString(line + "\n")
-			line = "//"
-		}
-		line += " " + word
-	}
-	b.WriteString(line + "\n")
-	return b.String()
-}
-
 // TestTableFixtures holds the fixtures of the tables against the tables. With
 // -update it writes them.
 func TestTableFixtures(t *testing.T) {
@@ -248,24 +167,5 @@ func TestTableFixtures(t *testing.T) {
 	for _, tb := range tables {
 		maps.Copy(files, tb.fixtures(t))
 	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if *update {
-			if err := os.WriteFile(name, []byte(files[name]), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		if data, err := os.ReadFile(name); err != nil || string(data) != files[name] {
-			t.Errorf("%s is not what the table says (error: %v); run go test ./analyzers/goroutinerecover -run TableFixtures -update", name, err)
-		}
-	}
-	stale, err := filepath.Glob(filepath.Join(dir(t), "*", "table_*_rows.go"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range stale {
-		if files[name] == "" {
-			t.Errorf("no row of a table is in %s: delete it", name)
-		}
-	}
+	fixture.Generated(t, files, *update, "go test ./analyzers/goroutinerecover -run TableFixtures -update", filepath.Join(dir(t), "*", "table_*_rows.go"))
 }

@@ -2,14 +2,12 @@ package processexit_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"flag"
 	"fmt"
 	"go/ast"
 	"go/format"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -84,35 +82,14 @@ func TestTable(t *testing.T) {
 // writes them.
 func TestTableFixtures(t *testing.T) {
 	name := filepath.Join(fixture.Testdata(t), "processexit", "table", "table.go")
-	want := source(t, readTable(t))
-	if *update {
-		if err := os.WriteFile(name, want, 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%s is not what the table says (error: %v); run go test ./analyzers/processexit -run Fixtures -update", name, err)
-	}
+	fixture.Generated(t, map[string]string{name: source(t, readTable(t))}, *update, "go test ./analyzers/processexit -run Fixtures -update")
 }
 
 func readTable(t *testing.T) []row {
 	t.Helper()
-	f, err := os.Open(filepath.Join(fixture.Testdata(t), "processexit", "table", "process_exit.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	header := []string{"call", "version", "client_saw", "process", "deferred_calls_ran", "another_request_in_flight_saw", "code"}
-	if !slices.Equal(records[0], header) {
-		t.Fatalf("the columns are %q, not %q", records[0], header)
-	}
+	file := filepath.Join(fixture.Testdata(t), "processexit", "table", "process_exit.csv")
 	var rows []row
-	for _, rec := range records[1:] {
+	for _, rec := range fixture.ReadTable(t, file, "call", "version", "client_saw", "process", "deferred_calls_ran", "another_request_in_flight_saw", "code") {
 		rows = append(rows, row{rec[0], rec[1], rec[2], rec[3], rec[4], rec[5], rec[6]})
 	}
 	return rows
@@ -164,7 +141,7 @@ var (
 `
 
 // source returns the fixtures: a function a row.
-func source(t *testing.T, rows []row) []byte {
+func source(t *testing.T, rows []row) string {
 	t.Helper()
 	b := bytes.NewBufferString(sourceHead)
 	for i, r := range rows {
@@ -179,7 +156,7 @@ func source(t *testing.T, rows []row) []byte {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, b)
 	}
-	return out
+	return string(out)
 }
 
 // enclosing returns the name of the function that the finding is in.
