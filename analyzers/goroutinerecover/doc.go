@@ -181,7 +181,10 @@ Use instead:
   - Text that the project makes of a recovered value, or of a panic of its own
     type, and text that is sent under a condition which is not about the
     value: it may be meant for the client. Recovery in echo, hertz, iris and
-    other frameworks than net/http, chi, gin and fiber.
+    other frameworks than net/http, chi, gin, fiber and httprouter, whose
+    PanicHandler counts as middleware.
+  - http.ErrAbortHandler that a library's own recovery swallows: gin's, fiber's,
+    that of gorilla/handlers.
   - What ends the process without a panic, which no recover could help:
     concurrent writes of a map, the unlock of an unlocked mutex, a stack
     overflow.

@@ -129,6 +129,8 @@ func (v *visitor) answers() {
 				v.middleware(n.Type, n.Body)
 			case *ast.CallExpr:
 				v.recoveries(n)
+			case *ast.AssignStmt, *ast.CompositeLit:
+				v.panicFields(n)
 			}
 			return true
 		})

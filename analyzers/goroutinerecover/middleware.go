@@ -87,7 +87,7 @@ func (v *visitor) recoveries(call *ast.CallExpr) {
 	id := frameworks.FuncOf(fn)
 	for _, h := range frameworks.PanicHandlers {
 		if id == h.Func && h.Arg < len(call.Args) {
-			v.panicHandler(call, h)
+			v.panicHandler(call.Fun, call.Args[h.Arg], h.Value)
 		}
 	}
 	if fn.Name() == "Use" {
@@ -95,9 +95,50 @@ func (v *visitor) recoveries(call *ast.CallExpr) {
 	}
 }
 
-// panicHandler looks at the function that is called with what was recovered.
-func (v *visitor) panicHandler(call *ast.CallExpr, h frameworks.PanicHandler) {
-	typ, body := v.recovery.Literal(call.Args[h.Arg])
+// panicFields looks at fields that are set to a function which is called with
+// what was recovered.
+func (v *visitor) panicFields(n ast.Node) {
+	set := func(id *ast.Ident, head, f ast.Expr) {
+		field, ok := v.pass.TypesInfo.Uses[id].(*types.Var)
+		if !ok || !field.IsField() || field.Pkg() == nil {
+			return
+		}
+		for _, known := range frameworks.PanicFields {
+			if field.Name() != known.Field || field.Pkg().Path() != known.Pkg {
+				continue
+			}
+			v.panicHandler(head, f, known.Value)
+			_, body := v.recovery.Literal(f)
+			if body != nil && !v.report.Silent(body.Pos()) && v.recovery.Aborts() && !v.recovery.SpeaksOfAbort(body) && !v.seen[head] {
+				v.report.Report(analysis.Diagnostic{
+					Pos: head.Pos(), End: head.End(), Category: "swallowed-abort",
+					Message: fmt.Sprintf("%s is given http.ErrAbortHandler like any other panic, so a response that was cut off looks complete to the client; panic again with it", name(head, id.Name)),
+				})
+			}
+		}
+	}
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		for i, lhs := range n.Lhs {
+			if sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr); ok && len(n.Lhs) == len(n.Rhs) {
+				set(sel.Sel, sel, n.Rhs[i])
+			}
+		}
+	case *ast.CompositeLit:
+		for _, e := range n.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				if id, ok := kv.Key.(*ast.Ident); ok {
+					set(id, id, kv.Value)
+				}
+			}
+		}
+	}
+}
+
+// panicHandler looks at the function f that is called with what was recovered,
+// as its parameter with the index value. head is what it is given to.
+func (v *visitor) panicHandler(head, f ast.Expr, value int) {
+	typ, body := v.recovery.Literal(f)
 	if body == nil || v.report.Silent(body.Pos()) {
 		return
 	}
@@ -108,27 +149,43 @@ func (v *visitor) panicHandler(call *ast.CallExpr, h frameworks.PanicHandler) {
 		}
 		params = append(params, field.Names...)
 	}
-	used := make(map[types.Object]bool)
-	ast.Inspect(body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			used[v.pass.TypesInfo.Uses[id]] = true
-		}
-		return true
-	})
-	if h.Value < len(params) && params[h.Value] != nil {
-		if obj := v.pass.TypesInfo.Defs[params[h.Value]]; obj != nil {
+	if value < len(params) && params[value] != nil {
+		if obj := v.pass.TypesInfo.Defs[params[value]]; obj != nil {
 			v.panicText(body, obj)
 		}
 	}
+	if v.mayAnswer(body, params, value) {
+		return
+	}
+	v.seen[head] = true
+	v.report.Report(analysis.Diagnostic{
+		Pos: head.Pos(), End: head.End(), Category: "silent-recovery",
+		Message: fmt.Sprintf("%s is given a function that answers nothing, so the client sees an empty response with status 200; write an error with status 500", name(head, "the call")),
+	})
+}
+
+// mayAnswer reports whether a body panics again, or uses one of the parameters
+// other than that with the recovered value and the request.
+func (v *visitor) mayAnswer(body *ast.BlockStmt, params []*ast.Ident, value int) bool {
+	answers := make(map[types.Object]bool)
 	for i, p := range params {
-		if i != h.Value && p != nil && used[v.pass.TypesInfo.Defs[p]] {
-			return
+		if i == value || p == nil {
+			continue
+		}
+		if obj := v.pass.TypesInfo.Defs[p]; obj != nil && frameworks.TypeOf(obj.Type()) != (frameworks.Type{Pkg: "net/http", Name: "Request"}) {
+			answers[obj] = true
 		}
 	}
-	v.report.Report(analysis.Diagnostic{
-		Pos: call.Pos(), End: call.Fun.End(), Category: "silent-recovery",
-		Message: fmt.Sprintf("%s is given a function that answers nothing, so the client sees an empty response with status 200; write an error with status 500", name(call.Fun, "the call")),
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			use := v.pass.TypesInfo.Uses[id]
+			b, isBuiltin := use.(*types.Builtin)
+			found = found || answers[use] || isBuiltin && b.Name() == "panic"
+		}
+		return !found
 	})
+	return found
 }
 
 // textRecovery looks at a call of Use with a recovery middleware whose panics

@@ -167,5 +167,6 @@ func TestTableFixtures(t *testing.T) {
 	for _, tb := range tables {
 		maps.Copy(files, tb.fixtures(t))
 	}
+	maps.Copy(files, answerFixtures(t))
 	fixture.Generated(t, files, *update, "go test ./analyzers/goroutinerecover -run TableFixtures -update", filepath.Join(dir(t), "*", "table_*_rows.go"))
 }

@@ -14,6 +14,20 @@ var PanicHandlers = []PanicHandler{
 	{Func: Func{pathGin, "", "CustomRecoveryWithWriter"}, Arg: 1, Value: 1},
 }
 
+// A PanicField is a field of a type of a library with the function that it calls
+// with what was recovered, http.ErrAbortHandler not excepted. Source: the
+// executed table of recovery.
+type PanicField struct {
+	Type
+	Field string
+	Value int // index of the function's parameter with the recovered value
+}
+
+// PanicFields were run with httprouter v1.3.0.
+var PanicFields = []PanicField{
+	{Type: Type{"github.com/julienschmidt/httprouter", "Router"}, Field: "PanicHandler", Value: 2},
+}
+
 // A TextRecovery is a recovery middleware after which the framework's error
 // handler sends the panic's text, unless the application has one of its own.
 type TextRecovery struct {

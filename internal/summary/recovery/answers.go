@@ -278,6 +278,14 @@ func (r *Result) servesWith(t types.Type) bool {
 	return ok
 }
 
+// SpeaksOfAbort reports whether n has http.ErrAbortHandler in it, calls
+// something that may, or panics.
+func (r *Result) SpeaksOfAbort(n ast.Node) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.speaksOfAbort(n)
+}
+
 // speaksOfAbort reports whether n has http.ErrAbortHandler in it, calls
 // something that may, or panics.
 func (r *Result) speaksOfAbort(n ast.Node) bool {
