@@ -185,6 +185,10 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(r
 			missed = append(missed, r)
 		}
 	}
+	mount := -1
+	if len(missed) == 0 && o.positional(use.Router) {
+		missed, mount = o.missedMount(i, wants)
+	}
 	if len(missed) == 0 {
 		return
 	}
@@ -194,7 +198,11 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(r
 		g := o.Events[group]
 		after, who = f.at(o.Routers[g.Child].Name+" was made by "+g.Name, g), fmt.Sprintf("the handler of %s", first.Name)
 	}
-	if n := len(missed) - 1; group < 0 && n > 0 {
+	if mount >= 0 {
+		e := o.Events[mount]
+		after, who = f.at(o.Routers[e.Child].Name+" was mounted by "+e.Name, e), fmt.Sprintf("the handler of %s", first.Name)
+	}
+	if n := len(missed) - 1; group < 0 && mount < 0 && n > 0 {
 		after += fmt.Sprintf(" and %d more", n)
 		who = "their handlers"
 		if n == 1 {
@@ -214,6 +222,27 @@ func (o *order) framework(r int) string {
 		return f.Name
 	}
 	return "net/http"
+}
+
+// missedMount returns the routes of a router that was mounted before event i, a
+// Use, with nothing around it, and the event that mounts it.
+func (o *order) missedMount(i int, wants func(route) bool) (missed []route, mount int) {
+	use := o.Events[i]
+	for _, m := range o.mounts {
+		e := o.Events[m.event]
+		if m.event > i || e.Child == routing.None || !o.within(use.Router, e.Router) || o.mayRecover(m.chain) || !routing.Together(e.When, use.When) {
+			continue
+		}
+		for _, r := range o.routes {
+			if o.Root(o.Events[r.event].Router) == o.Root(e.Child) && wants(r) {
+				missed = append(missed, r)
+			}
+		}
+		if len(missed) > 0 {
+			return missed, m.event
+		}
+	}
+	return nil, -1
 }
 
 // elsewhere reports whether both events, and the engine, come from one call of

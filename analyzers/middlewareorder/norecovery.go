@@ -147,6 +147,10 @@ func (o *order) uses(r int) uses {
 		group := e.Router != r && table != nil // what is registered there is for its routes only
 		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{links: o.links(i)})
 		switch e.Op {
+		case routing.Mount:
+			if u.route == nil {
+				u.route = o.mountedRoute(e)
+			}
 		case routing.Escape:
 			u.unseen = u.unseen || !group
 		case routing.Store:
@@ -162,6 +166,24 @@ func (o *order) uses(r int) uses {
 		}
 	}
 	return u
+}
+
+// mountedRoute returns an ordinary route of the router that event mount attaches,
+// which is made here and has nothing that recovers.
+func (o *order) mountedRoute(mount routing.Event) *routing.Event {
+	if mount.Child == routing.None || o.Routers[o.Root(mount.Child)].Origin != routing.Made {
+		return nil
+	}
+	child := o.Root(mount.Child)
+	if table, _ := o.Routers[child].Table(); table == nil || o.escapes(child) {
+		return nil
+	}
+	for _, r := range o.routes {
+		if e := o.Events[r.event]; o.Root(e.Router) == child && o.wantsRecovery(r) {
+			return &o.Events[r.event]
+		}
+	}
+	return nil
 }
 
 // escapes reports whether code that is not seen gets group r: it may register

@@ -13,6 +13,7 @@ type order struct {
 	*routing.Registration
 	chains []chain // of each router, at the end of the function
 	routes []route
+	mounts []route // the routers that are mounted, with what runs around them by then
 	recovers
 }
 
@@ -80,6 +81,8 @@ func simulate(reg *routing.Registration, rec recovers) *order {
 			c.links = slices.Concat(c.links, []link{{routing.Middleware{Unknown: true}, e.When, i}})
 		case routing.Route:
 			o.routes = append(o.routes, route{i, o.around(e.Router)})
+		case routing.Mount:
+			o.mounts = append(o.mounts, route{i, o.around(e.Router)})
 		}
 	}
 	return o

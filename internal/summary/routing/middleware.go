@@ -56,12 +56,30 @@ func (p *pkg) middleware(e ast.Expr) Middleware {
 	h := p.handler(fn)
 	m.Errors = h.Errors
 	m.Unknown = h.Recovers || p.given(e)
-	_, isCall := ast.Unparen(e).(*ast.CallExpr)
-	m.Ends = !isCall && p.decls[fn.Origin()] != nil && takesRequest(fn.Signature()) && !h.Hands
+	m.Ends = !h.Hands && (takesRequest(fn.Signature()) && p.decls[fn.Origin()] != nil || p.returnsLiteral(fn))
 	if p.recovery.SameModule(fn.Pkg()) {
 		m.Panics = h.Panics
 	}
 	return m
+}
+
+// returnsLiteral reports whether all that fn, a function of this package, does is
+// to return a literal that takes a request.
+func (p *pkg) returnsLiteral(fn *types.Func) bool {
+	decl := p.decls[fn.Origin()]
+	if decl == nil || len(decl.Body.List) != 1 {
+		return false
+	}
+	ret, ok := decl.Body.List[0].(*ast.ReturnStmt)
+	if !ok || len(ret.Results) != 1 {
+		return false
+	}
+	lit, ok := ast.Unparen(ret.Results[0]).(*ast.FuncLit)
+	if !ok {
+		return false
+	}
+	sig, ok := p.info.TypeOf(lit).(*types.Signature)
+	return ok && takesRequest(sig)
 }
 
 // isPath reports whether t is a string or a list of them.

@@ -102,3 +102,23 @@ func okGivenToOthers(register func(*fiber.App)) error {
 	app.Get("/users", list)
 	return app.Listen(":3000")
 }
+
+// What is mounted has what runs around it by then.
+func lateForMounted() error {
+	sub := fiber.New()
+	sub.Get("/users", list)
+	app := fiber.New()
+	app.Mount("/sub", sub)
+	app.Use(recover.New()) // want `^recover\.New\(\) is registered after sub was mounted by Mount "/sub" \(line \d+\), so fiber v2 does not run it there and a panic in the handler of Get "/users" is not recovered; register it first$`
+	return app.Listen(":3000")
+}
+
+func okMountedHasIt() error {
+	sub := fiber.New()
+	sub.Use(recover.New())
+	sub.Get("/users", list)
+	app := fiber.New()
+	app.Mount("/sub", sub)
+	app.Use(recover.New())
+	return app.Listen(":3000")
+}
