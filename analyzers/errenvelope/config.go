@@ -18,6 +18,8 @@ type Config struct {
 	// Writers are functions that write the envelope, as "pkg/path.Name" or
 	// "pkg/path.Type.Name".
 	Writers []string `json:"writers" doc:"functions that write the envelope, as pkg/path.Name or pkg/path.Type.Name"`
+	// Strict also reports what is mostly meant as it is.
+	Strict bool `json:"strict" doc:"report every error response outside the envelope: also pages, other formats, health checks, preflights, OAuth and what a framework's own error handler sends"`
 }
 
 // Validate returns an error that names the key and the entry that is wrong.

@@ -113,6 +113,8 @@ Use instead:
   - returned-raw: a handler returns an error to echo or fiber, one of theirs or
     any other, or makes one of theirs for another to return, and it is their
     own handler for errors that answers: in another form than the envelope.
+  - other-body: an error is sent as HTML, XML or in another format; only with
+    the option strict.
   - directive: a comment //prodvet:envelope stands above something else than a
     type or a function.
 

@@ -36,8 +36,9 @@ var (
 
 // vet is what the rule knows when it looks at one package.
 type vet struct {
-	pass *analysis.Pass
-	res  *response.Result
+	pass   *analysis.Pass
+	strict bool
+	res    *response.Result
 	// envelopes are those that an error may have, the one to name first.
 	envelopes []envelope
 	// declared: there is an envelope, though its keys may not be known.
@@ -49,7 +50,7 @@ type vet struct {
 }
 
 func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
-	v := &vet{pass: pass, res: res, writers: make(map[frameworks.Func]bool)}
+	v := &vet{pass: pass, strict: cfg.Strict, res: res, writers: make(map[frameworks.Func]bool)}
 	v.configured(cfg)
 	for _, e := range slices.Concat(res.Envelopes, res.Imported) {
 		v.declare(e)

@@ -29,6 +29,9 @@ func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
 		return analysis.Diagnostic{}, false
 	}
 	d := analysis.Diagnostic{Pos: w.Call.Pos(), End: w.Call.End()}
+	if w.Default && !v.strict {
+		return d, false // an application's own handler answers, perhaps
+	}
 	switch w.Body.Kind {
 	case frameworks.BodyText:
 		if v.deliberate(w) {
@@ -44,15 +47,29 @@ func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
 		d.Message = v.emptySubject(w) + v.expectation()
 	case frameworks.BodyJSON:
 		message, ok := v.wrongShape(w)
-		if !ok || w.Traits != nil && (w.Traits.Surface == "upgrade" || w.Traits.Surface == "proxy") {
+		if !ok || !v.strict && w.Traits != nil && (w.Traits.Surface == "upgrade" || w.Traits.Surface == "proxy") {
 			return d, false
 		}
 		d.Category = "wrong-shape"
 		d.Message = message
+	case frameworks.BodyHTML, frameworks.BodyOther:
+		if !v.strict {
+			return d, false
+		}
+		d.Category = "other-body"
+		d.Message = v.subject(w) + " sends " + otherName(w) + v.expectation()
 	default:
 		return d, false
 	}
 	return d, true
+}
+
+// otherName says what a body of another format is.
+func otherName(w *response.Write) string {
+	if w.Body.Kind == frameworks.BodyHTML {
+		return "an error as HTML"
+	}
+	return "an error in another format than JSON"
 }
 
 // expectation is the end of a message: what errors are like, and which function
@@ -81,7 +98,7 @@ func (v *vet) advice() string {
 // body is in the envelope, or is not known well enough.
 func (v *vet) wrongShape(w *response.Write) (message string, ok bool) {
 	s := w.Body.Shape
-	if len(v.envelopes) == 0 || !s.Known() || protocol(s) {
+	if len(v.envelopes) == 0 || !s.Known() || !v.strict && protocol(s) {
 		return "", false
 	}
 	if slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(s, w.Body.ContentType) }) {
@@ -165,7 +182,7 @@ func (v *vet) deliberate(w *response.Write) bool {
 	t := w.Traits
 	has := func(code int) bool { return slices.Contains(w.Status.Codes, code) }
 	switch {
-	case t == nil:
+	case t == nil || v.strict:
 		return false
 	case t.Surface != "":
 		return true // pages, redirects, files, streams, upgrades, proxies
@@ -221,6 +238,9 @@ func (v *vet) probe(w *response.Write) bool {
 // deliberatelyEmpty reports whether an error without a body says all there is
 // to say, or might get its body from elsewhere.
 func (v *vet) deliberatelyEmpty(w *response.Write) bool {
+	if v.strict {
+		return false
+	}
 	has := func(code int) bool { return slices.Contains(w.Status.Codes, code) }
 	return has(405) && w.Traits != nil && w.Traits.Headers["Allow"] ||
 		has(499) || // the client has gone

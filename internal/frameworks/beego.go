@@ -1,15 +1,54 @@
 package frameworks
 
 const (
+	pathBeego        = "github.com/beego/beego/v2/server/web"
 	pathBeegoContext = "github.com/beego/beego/v2/server/web/context"
 	pathBeegoCORS    = "github.com/beego/beego/v2/server/web/filter/cors"
 )
 
 // beego is github.com/beego/beego/v2, run at v2.3.10.
 var beego = &Framework{
-	Name:     "beego",
-	Packages: []string{pathBeegoContext, pathBeegoCORS},
-	Contexts: []Type{{pathBeegoContext, "Context"}},
+	Name:      "beego",
+	Packages:  []string{pathBeegoContext, pathBeego, pathBeegoCORS},
+	Contexts:  []Type{{pathBeegoContext, "Context"}},
+	Responses: []Type{{pathBeegoContext, "Context"}, {pathBeegoContext, "BeegoOutput"}, {pathBeego, "Controller"}},
+	Handlers:  [][]Type{{{pathBeegoContext, "Context"}}, {{pathBeegoContext, "Context"}, {"", "any"}}},
+	Writers: []Writer{
+		{Func: Func{pathBeegoContext, "Context", "Abort"}, Status: 0, Body: None, Kind: BodyEmpty, Exits: true},
+		{Func: Func{pathBeegoContext, "Context", "JSONResp"}, Status: None, Body: 0, Kind: BodyJSON, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "Context", "Resp"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "Context", "XMLResp"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "Context", "YamlResp"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "Context", "ProtoResp"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "Context", "WriteString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "Context", "Redirect"}, Status: 0, Body: None, Kind: BodyOther},
+		{Func: Func{pathBeegoContext, "Context", "RenderMethodResult"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "SetStatus"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "Body"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "JSON"}, Status: None, Body: 0, Kind: BodyJSON, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "JSONP"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "XML"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "YAML"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "Proto"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "ServeFormatted"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeegoContext, "BeegoOutput", "Download"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pathBeego, "Controller", "Abort"}, Status: 0, Body: None, Kind: BodyHTML, Exits: true},
+		{Func: Func{pathBeego, "Controller", "CustomAbort"}, Status: 0, Body: 1, Kind: BodyText, Exits: true},
+		{Func: Func{pathBeego, "Controller", "ServeJSON"}, Status: None, Body: None, Kind: BodyJSON, UsesStatus: true, Field: "Data", Key: "json"},
+		{Func: Func{pathBeego, "Controller", "JSONResp"}, Status: None, Body: 0, Kind: BodyJSON, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "Resp"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "XMLResp"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "YamlResp"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "ServeJSONP"}, Status: None, Body: None, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "ServeXML"}, Status: None, Body: None, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "ServeYAML"}, Status: None, Body: None, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "ServeFormatted"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "Render"}, Status: None, Body: None, Kind: BodyHTML, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "SetData"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathBeego, "Controller", "Redirect"}, Status: 1, Body: None, Kind: BodyOther},
+		{Func: Func{pathBeego, "Controller", "StopRun"}, Status: None, Body: None, Kind: BodyEmpty, Exits: true},
+	},
+	ContentTypes: []HeaderFunc{{Func: Func{pathBeegoContext, "BeegoOutput", "ContentType"}, Name: None, Value: 0}},
 	CORS: &CORS{
 		Config: Type{pathBeegoCORS, "Options"},
 		Fields: []CORSField{

@@ -8,7 +8,7 @@ var chiRender = &Framework{
 	Name:     "chi render",
 	Packages: []string{pathRender},
 	Writers: []Writer{
-		{Func: Func{pathRender, "", "Status"}, Status: 1, Body: None, Kind: BodyEmpty, StatusOnly: true},
+		{Func: Func{pathRender, "", "Status"}, Status: 1, Body: None, Kind: BodyEmpty, StatusOnly: true, Held: true},
 		{Func: Func{pathRender, "", "JSON"}, Status: None, Body: 2, Kind: BodyJSON, UsesStatus: true},
 		{Func: Func{pathRender, "", "Respond"}, Status: None, Body: 2, Kind: BodyJSON, UsesStatus: true},
 		{Func: Func{pathRender, "", "PlainText"}, Status: None, Body: 2, Kind: BodyText, UsesStatus: true},

@@ -14,19 +14,25 @@ const (
 // echo3 is github.com/labstack/echo up to v3, run at v3.3.10. Its functions and
 // fields are those of v4.0.0.
 var echo3 = &Framework{
-	Name:     "echo v3",
-	Packages: []string{pathEcho, pathEchoMiddleware},
-	Contexts: []Type{{pathEcho, "Context"}},
-	Errors:   echoErrors(pathEcho, "Context"),
-	CORS:     echoCORS(pathEchoMiddleware, CORSRules{Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact}),
+	Name:      "echo v3",
+	Packages:  []string{pathEcho, pathEchoMiddleware},
+	Contexts:  []Type{{pathEcho, "Context"}},
+	Responses: []Type{{pathEcho, "Context"}},
+	Handlers:  [][]Type{{{pathEcho, "Context"}}, {{"", "error"}, {pathEcho, "Context"}}},
+	Writers:   echoWriters(pathEcho),
+	Errors:    echoErrors(pathEcho, "Context"),
+	CORS:      echoCORS(pathEchoMiddleware, CORSRules{Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact}),
 }
 
 // echo4 is github.com/labstack/echo/v4, run at v4.1.17 to v4.16.0.
 var echo4 = &Framework{
-	Name:     "echo",
-	Packages: []string{pathEcho4, pathEcho4Middleware},
-	Contexts: []Type{{pathEcho4, "Context"}},
-	Errors:   echoErrors(pathEcho4, "Context"),
+	Name:      "echo",
+	Packages:  []string{pathEcho4, pathEcho4Middleware},
+	Contexts:  []Type{{pathEcho4, "Context"}},
+	Responses: []Type{{pathEcho4, "Context"}},
+	Handlers:  [][]Type{{{pathEcho4, "Context"}}, {{"", "error"}, {pathEcho4, "Context"}}},
+	Writers:   echoWriters(pathEcho4),
+	Errors:    echoErrors(pathEcho4, "Context"),
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho4, "Echo"},
@@ -70,10 +76,13 @@ func echoCORS(middleware string, rules ...CORSRules) *CORS {
 
 // echo5 is github.com/labstack/echo/v5, run at v5.3.1.
 var echo5 = &Framework{
-	Name:     "echo v5",
-	Packages: []string{pathEcho5, pathEcho5Middleware},
-	Contexts: []Type{{pathEcho5, "Context"}},
-	Errors:   echoErrors(pathEcho5, "Context"),
+	Name:      "echo v5",
+	Packages:  []string{pathEcho5, pathEcho5Middleware},
+	Contexts:  []Type{{pathEcho5, "Context"}},
+	Responses: []Type{{pathEcho5, "Context"}},
+	Handlers:  [][]Type{{{pathEcho5, "Context"}}, {{pathEcho5, "Context"}, {"", "error"}}},
+	Writers:   echoWriters(pathEcho5),
+	Errors:    echoErrors(pathEcho5, "Context"),
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho5, "Echo"},
@@ -142,3 +151,30 @@ var echoMethods = slices.Concat(
 	files("File", "FileFS", "Static", "StaticFS"),
 	serves("Start", "StartTLS", "StartAutoTLS", "StartServer", "StartH2CServer", "ServeHTTP"),
 )
+
+// echoWriters are those of a version of echo; v5 has no method Error.
+func echoWriters(pkg string) []Writer {
+	return []Writer{
+		{Func: Func{pkg, "Context", "JSON"}, Status: 0, Body: 1, Kind: BodyJSON},
+		{Func: Func{pkg, "Context", "JSONPretty"}, Status: 0, Body: 1, Kind: BodyJSON},
+		{Func: Func{pkg, "Context", "JSONBlob"}, Status: 0, Body: 1, Kind: BodyJSON, Encoded: true},
+		{Func: Func{pkg, "Context", "JSONP"}, Status: 0, Body: 2, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "JSONPBlob"}, Status: 0, Body: 2, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "String"}, Status: 0, Body: 1, Kind: BodyText},
+		{Func: Func{pkg, "Context", "HTML"}, Status: 0, Body: 1, Kind: BodyHTML},
+		{Func: Func{pkg, "Context", "HTMLBlob"}, Status: 0, Body: 1, Kind: BodyHTML},
+		{Func: Func{pkg, "Context", "XML"}, Status: 0, Body: 1, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "XMLPretty"}, Status: 0, Body: 1, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "XMLBlob"}, Status: 0, Body: 1, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "Blob"}, Status: 0, Body: 2, Kind: BodyUnknown, ContentType: 1},
+		{Func: Func{pkg, "Context", "Stream"}, Status: 0, Body: 2, Kind: BodyUnknown, ContentType: 1},
+		{Func: Func{pkg, "Context", "NoContent"}, Status: 0, Body: None, Kind: BodyEmpty},
+		{Func: Func{pkg, "Context", "Redirect"}, Status: 0, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "Render"}, Status: 0, Body: None, Kind: BodyHTML},
+		{Func: Func{pkg, "Context", "File"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "FileFS"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "Attachment"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "Inline"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, "Context", "Error"}, Status: None, Body: None, Kind: BodyJSON, Errors: true, Default: true, Keys: []string{"message"}},
+	}
+}

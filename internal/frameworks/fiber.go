@@ -14,11 +14,16 @@ const (
 
 // fiber2 is github.com/gofiber/fiber/v2, run at v2.20.2 to v2.52.15.
 var fiber2 = &Framework{
-	Name:     "fiber v2",
-	Packages: []string{pathFiber2, pathFiber2CORS, pathFiber2Recover},
-	Contexts: []Type{{pathFiber2, "Ctx"}},
-	Next:     []Func{{pathFiber2, "Ctx", "Next"}},
-	Errors:   fiberErrors(pathFiber2),
+	Name:         "fiber v2",
+	Packages:     []string{pathFiber2, pathFiber2CORS, pathFiber2Recover},
+	Contexts:     []Type{{pathFiber2, "Ctx"}},
+	Responses:    []Type{{pathFiber2, "Ctx"}},
+	Bodies:       []Func{{pathFasthttp, "Response", "BodyWriter"}},
+	Handlers:     [][]Type{{{pathFiber2, "Ctx"}}, {{pathFiber2, "Ctx"}, {"", "error"}}},
+	Writers:      fiberWriters(pathFiber2, "Ctx"),
+	ContentTypes: []HeaderFunc{{Func: Func{pathFiber2, "Ctx", "Type"}, Name: None, Value: 0}},
+	Next:         []Func{{pathFiber2, "Ctx", "Next"}},
+	Errors:       fiberErrors(pathFiber2),
 	Routers: []Router{
 		{
 			Type:         Type{pathFiber2, "App"},
@@ -60,11 +65,20 @@ var fiber2 = &Framework{
 
 // fiber3 is github.com/gofiber/fiber/v3, run at v3.1.0.
 var fiber3 = &Framework{
-	Name:     "fiber v3",
-	Packages: []string{pathFiber3, pathFiber3CORS, pathFiber3Recover},
-	Contexts: []Type{{pathFiber3, "Ctx"}},
-	Next:     []Func{{pathFiber3, "Ctx", "Next"}},
-	Errors:   fiberErrors(pathFiber3),
+	Name:      "fiber v3",
+	Packages:  []string{pathFiber3, pathFiber3CORS, pathFiber3Recover},
+	Contexts:  []Type{{pathFiber3, "Ctx"}},
+	Responses: []Type{{pathFiber3, "Ctx"}, {pathFiber3, "Res"}},
+	Bodies:    []Func{{pathFasthttp, "Response", "BodyWriter"}},
+	Handlers:  [][]Type{{{pathFiber3, "Ctx"}}, {{pathFiber3, "Ctx"}, {"", "error"}}},
+	Writers: slices.Concat(fiberWriters(pathFiber3, "Ctx"), fiberWriters(pathFiber3, "Res"), []Writer{
+		{Func: Func{pathFiber3, "Redirect", "To"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
+		{Func: Func{pathFiber3, "Redirect", "Route"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
+		{Func: Func{pathFiber3, "Redirect", "Back"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
+	}),
+	ContentTypes: []HeaderFunc{{Func: Func{pathFiber3, "Ctx", "Type"}, Name: None, Value: 0}, {Func: Func{pathFiber3, "Res", "Type"}, Name: None, Value: 0}},
+	Next:         []Func{{pathFiber3, "Ctx", "Next"}},
+	Errors:       fiberErrors(pathFiber3),
 	Routers: []Router{
 		{
 			Type:         Type{pathFiber3, "App"},
@@ -139,3 +153,34 @@ var fiberMethods = slices.Concat(
 	files("Static"),
 	serves("Listen", "ListenTLS", "ListenTLSWithCertificate", "ListenMutualTLS", "ListenMutualTLSWithCertificate", "Listener"),
 )
+
+// fiberWriters are those of a version of fiber.
+func fiberWriters(pkg, recv string) []Writer {
+	return []Writer{
+		{Func: Func{pkg, recv, "Status"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
+		{Func: Func{pkg, recv, "SendStatus"}, Status: 0, Body: None, Kind: BodyText},
+		{Func: Func{pkg, recv, "JSON"}, Status: None, Body: 0, Kind: BodyJSON, UsesStatus: true, ContentType: 1},
+		{Func: Func{pkg, recv, "JSONP"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pkg, recv, "XML"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pkg, recv, "Send"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pkg, recv, "SendString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true},
+		{Func: Func{pkg, recv, "SendStream"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pkg, recv, "Write"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pkg, recv, "WriteString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true},
+		{Func: Func{pkg, recv, "Writef"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true, FormatsBody: true},
+		{Func: Func{pkg, recv, "Format"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pkg, recv, "Render"}, Status: None, Body: None, Kind: BodyHTML, UsesStatus: true},
+		{Func: Func{pkg, recv, "SendFile"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, recv, "Download"}, Status: None, Body: None, Kind: BodyOther},
+		// v3 only
+		{Func: Func{pkg, recv, "AutoFormat"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pkg, recv, "CBOR"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pkg, recv, "MsgPack"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pkg, recv, "SendStreamWriter"}, Status: None, Body: 0, Kind: BodyOther, UsesStatus: true},
+		{Func: Func{pkg, recv, "Drop"}, Status: None, Body: None, Kind: BodyOther},
+		// v2 only
+		{Func: Func{pkg, recv, "Redirect"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, recv, "RedirectToRoute"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
+		{Func: Func{pkg, recv, "RedirectBack"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
+	}
+}

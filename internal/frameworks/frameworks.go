@@ -80,6 +80,22 @@ type Framework struct {
 	// handler is a parameter instead, there is none to list.
 	Next, Abort []Func
 
+	// Collect are the methods by which a handler leaves an error to a middleware,
+	// and Collected the fields in which that finds it, as if they were methods.
+	Collect, Collected []Func
+
+	// Responses are the types by which a response is written. Those that have
+	// the methods of http.ResponseWriter need no row.
+	Responses []Type
+
+	// Bodies are functions that return the io.Writer of a response's body.
+	Bodies []Func
+
+	// Handlers are the signatures of the functions that the framework calls with
+	// a response, by their parameters; {"", "error"}, {"", "any"} and {"", "func"}
+	// stand for types without a name. Results do not matter.
+	Handlers [][]Type
+
 	// Requests are further types of parameters by which a function is known to
 	// serve a remote call. No response is written to them.
 	Requests []Type
@@ -94,6 +110,7 @@ type Framework struct {
 	Commands []Type
 
 	Writers     []Writer     // functions that write to a response
+	Renderers   []Renderer   // values that writers send
 	Encoders    []Encoder    // types that encode values to a response
 	Routers     []Router     // types on which routes and middleware are registered
 	Middlewares []Middleware // the package's own middleware
@@ -106,6 +123,9 @@ type Framework struct {
 
 	HeaderSetters []HeaderFunc // functions that set a header
 	HeaderGetters []HeaderFunc // functions that read a header
+	// ContentTypes are functions that set a response's content type, which is
+	// their Value: whole, or the extension of a file of that type.
+	ContentTypes []HeaderFunc
 
 	// Harmless are functions that do not panic in practice, whatever they are
 	// given: a goroutine of nothing else needs no recover. Without a name it is
@@ -121,7 +141,8 @@ type Framework struct {
 // All lists every framework and library, in a fixed order.
 func All() []*Framework {
 	return []*Framework{
-		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero,
+		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero, kratos,
+		huma, unrolledRender, httprouter, grpcGateway, twirp,
 		rsCORS, chiCORS, ginCORS, gorillaHandlers, hertzCORS, jub0bsCORS,
 		xsync,
 		conc, ants, pond1, pond2, robfigCron, gocron, nats, gammazero, goframeRunners, goZeroRunners, lo,

@@ -2,15 +2,39 @@ package frameworks
 
 import "slices"
 
-const pathGin = "github.com/gin-gonic/gin"
+const (
+	pathGin       = "github.com/gin-gonic/gin"
+	pathGinRender = pathGin + "/render"
+)
 
 // gin is github.com/gin-gonic/gin, run at v1.12.0.
 var gin = &Framework{
-	Name:     "gin",
-	Packages: []string{pathGin},
-	Contexts: []Type{{pathGin, "Context"}},
-	Next:     []Func{{pathGin, "Context", "Next"}},
-	Abort:    []Func{{pathGin, "Context", "Abort"}},
+	Name:      "gin",
+	Packages:  []string{pathGin},
+	Contexts:  []Type{{pathGin, "Context"}},
+	Next:      []Func{{pathGin, "Context", "Next"}},
+	Abort:     []Func{{pathGin, "Context", "Abort"}},
+	Collect:   []Func{{pathGin, "Context", "Error"}},
+	Collected: []Func{{pathGin, "Context", "Errors"}},
+	Responses: []Type{{pathGin, "Context"}},
+	Handlers:  [][]Type{{{pathGin, "Context"}}, {{pathGin, "Context"}, {"", "any"}}},
+	Renderers: []Renderer{
+		{Type{pathGinRender, "JSON"}, "Data", BodyJSON},
+		{Type{pathGinRender, "IndentedJSON"}, "Data", BodyJSON},
+		{Type{pathGinRender, "SecureJSON"}, "Data", BodyJSON},
+		{Type{pathGinRender, "AsciiJSON"}, "Data", BodyJSON},
+		{Type{pathGinRender, "PureJSON"}, "Data", BodyJSON},
+		{Type{pathGinRender, "String"}, "Format", BodyText},
+		{Type{pathGinRender, "Data"}, "Data", BodyUnknown},
+		{Type{pathGinRender, "HTML"}, "Name", BodyHTML},
+		{Type{pathGinRender, "JsonpJSON"}, "Data", BodyOther},
+		{Type{pathGinRender, "XML"}, "Data", BodyOther},
+		{Type{pathGinRender, "YAML"}, "Data", BodyOther},
+		{Type{pathGinRender, "TOML"}, "Data", BodyOther},
+		{Type{pathGinRender, "ProtoBuf"}, "Data", BodyOther},
+		{Type{pathGinRender, "MsgPack"}, "Data", BodyOther},
+		{Type{pathGinRender, "Redirect"}, "Location", BodyOther},
+	},
 	Writers: []Writer{
 		{Func: Func{pathGin, "Context", "JSON"}, Status: 0, Body: 1, Kind: BodyJSON},
 		{Func: Func{pathGin, "Context", "IndentedJSON"}, Status: 0, Body: 1, Kind: BodyJSON},
@@ -25,22 +49,21 @@ var gin = &Framework{
 		{Func: Func{pathGin, "Context", "BSON"}, Status: 0, Body: 1, Kind: BodyOther},
 		{Func: Func{pathGin, "Context", "String"}, Status: 0, Body: 1, Kind: BodyText, FormatsBody: true},
 		{Func: Func{pathGin, "Context", "Data"}, Status: 0, Body: 2, Kind: BodyUnknown, ContentType: 1},
-		{Func: Func{pathGin, "Context", "DataFromReader"}, Status: 0, Body: 3, Kind: BodyOther},
+		{Func: Func{pathGin, "Context", "DataFromReader"}, Status: 0, Body: 3, Kind: BodyUnknown, ContentType: 2},
 		{Func: Func{pathGin, "Context", "HTML"}, Status: 0, Body: 2, Kind: BodyHTML},
 		{Func: Func{pathGin, "Context", "Render"}, Status: 0, Body: 1, Kind: BodyUnknown},
 		{Func: Func{pathGin, "Context", "Negotiate"}, Status: 0, Body: 1, Kind: BodyUnknown},
 		{Func: Func{pathGin, "Context", "Redirect"}, Status: 0, Body: None, Kind: BodyHTML},
 		{Func: Func{pathGin, "Context", "Status"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
-		{Func: Func{pathGin, "Context", "AbortWithStatus"}, Status: 0, Body: None, Kind: BodyEmpty, Aborts: true},
+		{Func: Func{pathGin, "Context", "AbortWithStatus"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true, Aborts: true},
 		{Func: Func{pathGin, "Context", "AbortWithStatusJSON"}, Status: 0, Body: 1, Kind: BodyJSON, Aborts: true},
 		{Func: Func{pathGin, "Context", "AbortWithStatusPureJSON"}, Status: 0, Body: 1, Kind: BodyJSON, Aborts: true},
-		{Func: Func{pathGin, "Context", "AbortWithError"}, Status: 0, Body: None, Kind: BodyEmpty, Aborts: true, Collects: true},
+		{Func: Func{pathGin, "Context", "AbortWithError"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true, Aborts: true, Collects: true},
 		{Func: Func{pathGin, "Context", "File"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pathGin, "Context", "FileFromFS"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pathGin, "Context", "FileAttachment"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pathGin, "Context", "SSEvent"}, Status: None, Body: None, Kind: BodyOther, UsesStatus: true},
 		{Func: Func{pathGin, "Context", "Stream"}, Status: None, Body: None, Kind: BodyOther, UsesStatus: true},
-		{Func: Func{pathGin, "ResponseWriter", "WriteString"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
 		{Func: Func{pathGin, "Context", "Bind"}, Status: None, Fixed: 400, Body: None, Kind: BodyEmpty, Aborts: true, Collects: true, OnFailure: true},
 		{Func: Func{pathGin, "Context", "BindJSON"}, Status: None, Fixed: 400, Body: None, Kind: BodyEmpty, Aborts: true, Collects: true, OnFailure: true},
 		{Func: Func{pathGin, "Context", "BindXML"}, Status: None, Fixed: 400, Body: None, Kind: BodyEmpty, Aborts: true, Collects: true, OnFailure: true},

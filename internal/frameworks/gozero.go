@@ -1,11 +1,24 @@
 package frameworks
 
-const pathGoZeroRest = "github.com/zeromicro/go-zero/rest"
+const (
+	pathGoZeroRest  = "github.com/zeromicro/go-zero/rest"
+	pathGoZeroHttpx = pathGoZeroRest + "/httpx"
+)
 
 // goZero is github.com/zeromicro/go-zero, run at v1.10.3.
 var goZero = &Framework{
 	Name:     "go-zero",
-	Packages: []string{pathGoZeroRest},
+	Packages: []string{pathGoZeroRest, pathGoZeroHttpx},
+	Writers: []Writer{
+		{Func: Func{pathGoZeroHttpx, "", "Error"}, Status: None, Fixed: 400, Body: 1, Kind: BodyText, Errors: true, Default: true},
+		{Func: Func{pathGoZeroHttpx, "", "ErrorCtx"}, Status: None, Fixed: 400, Body: 2, Kind: BodyText, Errors: true, Default: true},
+		{Func: Func{pathGoZeroHttpx, "", "WriteJson"}, Status: 1, Body: 2, Kind: BodyJSON},
+		{Func: Func{pathGoZeroHttpx, "", "WriteJsonCtx"}, Status: 2, Body: 3, Kind: BodyJSON},
+		{Func: Func{pathGoZeroHttpx, "", "Ok"}, Status: None, Fixed: 200, Body: None, Kind: BodyEmpty},
+		{Func: Func{pathGoZeroHttpx, "", "OkJson"}, Status: None, Fixed: 200, Body: 1, Kind: BodyJSON},
+		{Func: Func{pathGoZeroHttpx, "", "OkJsonCtx"}, Status: None, Fixed: 200, Body: 2, Kind: BodyJSON},
+		{Func: Func{pathGoZeroHttpx, "", "Stream"}, Status: None, Body: None, Kind: BodyOther},
+	},
 	CORS: &CORS{
 		New: []CORSConstructor{
 			{Func: Func{pathGoZeroRest, "", "WithCors"}, Config: None},

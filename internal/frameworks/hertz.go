@@ -4,6 +4,7 @@ import "slices"
 
 const (
 	pathHertzApp      = "github.com/cloudwego/hertz/pkg/app"
+	pathHertzRender   = "github.com/cloudwego/hertz/pkg/app/server/render"
 	pathHertzProtocol = "github.com/cloudwego/hertz/pkg/protocol"
 	pathHertzCORS     = "github.com/hertz-contrib/cors"
 	pathHertzServer   = "github.com/cloudwego/hertz/pkg/app/server"
@@ -13,11 +14,65 @@ const (
 
 // hertz is github.com/cloudwego/hertz, run at v0.10.4.
 var hertz = &Framework{
-	Name:     "hertz",
-	Packages: []string{pathHertzApp, pathHertzProtocol, pathHertzServer, pathHertzRecovery, pathHertzRoute},
-	Contexts: []Type{{pathHertzApp, "RequestContext"}},
-	Next:     []Func{{pathHertzApp, "RequestContext", "Next"}},
-	Abort:    []Func{{pathHertzApp, "RequestContext", "Abort"}},
+	Name:      "hertz",
+	Packages:  []string{pathHertzApp, pathHertzProtocol, pathHertzServer, pathHertzRecovery, pathHertzRoute},
+	Contexts:  []Type{{pathHertzApp, "RequestContext"}},
+	Responses: []Type{{pathHertzApp, "RequestContext"}},
+	Bodies:    []Func{{pathHertzProtocol, "Response", "BodyWriter"}},
+	Collect:   []Func{{pathHertzApp, "RequestContext", "Error"}},
+	Collected: []Func{{pathHertzApp, "RequestContext", "Errors"}},
+	Handlers:  [][]Type{{{"context", "Context"}, {pathHertzApp, "RequestContext"}}, {{"context", "Context"}, {pathHertzApp, "RequestContext"}, {"", "any"}, {"", "bytes"}}},
+	Renderers: []Renderer{
+		{Type{pathHertzRender, "JSONRender"}, "Data", BodyJSON},
+		{Type{pathHertzRender, "PureJSON"}, "Data", BodyJSON},
+		{Type{pathHertzRender, "IndentedJSON"}, "Data", BodyJSON},
+		{Type{pathHertzRender, "String"}, "Format", BodyText},
+		{Type{pathHertzRender, "Data"}, "Data", BodyUnknown},
+		{Type{pathHertzRender, "HTML"}, "Name", BodyHTML},
+		{Type{pathHertzRender, "XML"}, "Data", BodyOther},
+		{Type{pathHertzRender, "ProtoBuf"}, "Data", BodyOther},
+	},
+	Writers: []Writer{
+		{Func: Func{pathHertzApp, "RequestContext", "JSON"}, Status: 0, Body: 1, Kind: BodyJSON},
+		{Func: Func{pathHertzApp, "RequestContext", "PureJSON"}, Status: 0, Body: 1, Kind: BodyJSON},
+		{Func: Func{pathHertzApp, "RequestContext", "IndentedJSON"}, Status: 0, Body: 1, Kind: BodyJSON},
+		{Func: Func{pathHertzApp, "RequestContext", "XML"}, Status: 0, Body: 1, Kind: BodyOther},
+		{Func: Func{pathHertzApp, "RequestContext", "ProtoBuf"}, Status: 0, Body: 1, Kind: BodyOther},
+		{Func: Func{pathHertzApp, "RequestContext", "String"}, Status: 0, Body: 1, Kind: BodyText, FormatsBody: true},
+		{Func: Func{pathHertzApp, "RequestContext", "Data"}, Status: 0, Body: 2, Kind: BodyUnknown, ContentType: 1},
+		{Func: Func{pathHertzApp, "RequestContext", "HTML"}, Status: 0, Body: 2, Kind: BodyHTML},
+		{Func: Func{pathHertzApp, "RequestContext", "Render"}, Status: 0, Body: 1, Kind: BodyUnknown},
+		{Func: Func{pathHertzApp, "RequestContext", "Status"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
+		{Func: Func{pathHertzApp, "RequestContext", "SetStatusCode"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
+		{Func: Func{pathHertzApp, "RequestContext", "AbortWithStatus"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true, Aborts: true},
+		{Func: Func{pathHertzApp, "RequestContext", "AbortWithStatusJSON"}, Status: 0, Body: 1, Kind: BodyJSON, Aborts: true},
+		{Func: Func{pathHertzApp, "RequestContext", "AbortWithMsg"}, Status: 1, Body: 0, Kind: BodyText, Plain: true, Aborts: true},
+		{Func: Func{pathHertzApp, "RequestContext", "AbortWithError"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true, Aborts: true, Collects: true},
+		{Func: Func{pathHertzApp, "RequestContext", "Write"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathHertzApp, "RequestContext", "WriteString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true},
+		{Func: Func{pathHertzApp, "RequestContext", "SetBodyString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true},
+		{Func: Func{pathHertzApp, "RequestContext", "SetBodyStream"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+		{Func: Func{pathHertzApp, "RequestContext", "NotFound"}, Status: None, Fixed: 404, Body: None, Kind: BodyText, Plain: true},
+		{Func: Func{pathHertzApp, "RequestContext", "Redirect"}, Status: 0, Body: None, Kind: BodyOther},
+		{Func: Func{pathHertzApp, "RequestContext", "File"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pathHertzApp, "RequestContext", "FileFromFS"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pathHertzApp, "RequestContext", "FileAttachment"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pathHertzApp, "RequestContext", "Hijack"}, Status: None, Body: None, Kind: BodyOther},
+		{Func: Func{pathHertzProtocol, "Response", "SetStatusCode"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "SetBody"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "SetBodyString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "SetBodyRaw"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "AppendBody"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "AppendBodyString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "SetBodyStream"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true, Part: true},
+		{Func: Func{pathHertzProtocol, "Response", "SetBodyStreamNoReset"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true, Part: true},
+	},
+	ContentTypes: []HeaderFunc{
+		{Func: Func{pathHertzApp, "RequestContext", "SetContentType"}, Name: None, Value: 0},
+		{Func: Func{pathHertzProtocol, "ResponseHeader", "SetContentType"}, Name: None, Value: 0},
+	},
+	Next:  []Func{{pathHertzApp, "RequestContext", "Next"}},
+	Abort: []Func{{pathHertzApp, "RequestContext", "Abort"}},
 	Routers: []Router{
 		{
 			Type:    Type{pathHertzServer, "Hertz"},

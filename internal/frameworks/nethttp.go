@@ -7,7 +7,13 @@ var netHTTP = &Framework{
 	Name:     "net/http",
 	Packages: []string{pathHTTP},
 	Contexts: []Type{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}},
-	Writers:  append(httpWriters, textWriters...),
+	Handlers: [][]Type{
+		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}},
+		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "func"}},  // negroni's middleware
+		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "error"}}, // httputil's ErrorHandler
+		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "any"}},   // httprouter's PanicHandler
+	},
+	Writers: append(httpWriters, textWriters...),
 	Encoders: []Encoder{
 		{New: Func{"encoding/json", "", "NewEncoder"}, Encode: Func{"encoding/json", "Encoder", "Encode"}, Kind: BodyJSON},
 		{New: Func{"encoding/xml", "", "NewEncoder"}, Encode: Func{"encoding/xml", "Encoder", "Encode"}, Kind: BodyOther},
@@ -42,10 +48,13 @@ var netHTTP = &Framework{
 }
 
 var httpWriters = []Writer{
-	{Func: Func{pathHTTP, "", "Error"}, Status: 2, Body: 1, Kind: BodyText, Errors: true},
-	{Func: Func{pathHTTP, "", "NotFound"}, Status: None, Fixed: 404, Body: None, Kind: BodyText, Errors: true},
+	{Func: Func{pathHTTP, "", "Error"}, Status: 2, Body: 1, Kind: BodyText, Errors: true, Plain: true},
+	{Func: Func{pathHTTP, "", "NotFound"}, Status: None, Fixed: 404, Body: None, Kind: BodyText, Errors: true, Plain: true},
 	{Func: Func{pathHTTP, "ResponseWriter", "WriteHeader"}, Status: 0, Body: None, Kind: BodyEmpty, StatusOnly: true},
 	{Func: Func{pathHTTP, "ResponseWriter", "Write"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+	// Methods that types have which are an http.ResponseWriter as well.
+	{Func: Func{pathHTTP, "ResponseWriter", "WriteString"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{pathHTTP, "ResponseWriter", "ReadFrom"}, Status: None, Body: 0, Kind: BodyUnknown, UsesStatus: true},
 	{Func: Func{pathHTTP, "Response", "Write"}, Status: None, Body: None, Kind: BodyOther},
 	{Func: Func{pathHTTP, "", "Redirect"}, Status: 3, Body: None, Kind: BodyHTML},
 	// The statuses of these are of their own choosing: they serve files.
@@ -57,9 +66,9 @@ var httpWriters = []Writer{
 // textWriters write to any io.Writer, and so to a response.
 var textWriters = []Writer{
 	{Func: Func{"io", "", "WriteString"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
-	{Func: Func{"io", "", "Copy"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
-	{Func: Func{"io", "", "CopyN"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
-	{Func: Func{"io", "", "CopyBuffer"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"io", "", "Copy"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"io", "", "CopyN"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
+	{Func: Func{"io", "", "CopyBuffer"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
 	{Func: Func{"fmt", "", "Fprint"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
 	{Func: Func{"fmt", "", "Fprintln"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true},
 	{Func: Func{"fmt", "", "Fprintf"}, Status: None, Body: 1, Kind: BodyUnknown, UsesStatus: true, FormatsBody: true},

@@ -17,6 +17,9 @@ var grpcServer = &Framework{
 var connect = &Framework{
 	Name:     "connect",
 	Packages: []string{pathConnect},
+	Writers: []Writer{
+		{Func: Func{pathConnect, "ErrorWriter", "Write"}, Status: None, Body: None, Kind: BodyJSON, Errors: true, Keys: []string{"code", "message", "details?"}},
+	},
 	Requests: []Type{
 		{pathConnect, "Request"}, {pathConnect, "ClientStream"}, {pathConnect, "ServerStream"}, {pathConnect, "BidiStream"},
 		{pathConnect, "StreamingHandlerConn"},

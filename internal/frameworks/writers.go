@@ -19,7 +19,7 @@ const None = -1
 // Source: the executed table of error writers, per framework version.
 type Writer struct {
 	Func
-	Status int // index of the status argument, or None
+	Status int // index of the status argument, a number or the text of one, or None
 	Fixed  int // the status that it always sends, or 0
 	Body   int // index of the argument that becomes the body, or None
 	Kind   BodyKind
@@ -28,6 +28,9 @@ type Writer struct {
 	// StatusOnly marks a function that sets the status and leaves the body to
 	// later calls (WriteHeader, gin's Status). A body may still follow it.
 	StatusOnly bool
+	// Held marks a StatusOnly function whose status is lost unless a body follows
+	// (render.Status).
+	Held bool
 	// UsesStatus marks a function that writes a body with the status set by an
 	// earlier StatusOnly call (Write, render.JSON).
 	UsesStatus bool
@@ -47,6 +50,41 @@ type Writer struct {
 	// OnFailure marks a function that does something else and answers only
 	// when that fails (gin's BindJSON).
 	OnFailure bool
+	// Exits marks a function that does not return: it panics with a value that
+	// the framework recovers (gf's WriteExit, beego's CustomAbort).
+	Exits bool
+	// Plain marks a function that sets text/plain whatever was declared before
+	// (http.Error).
+	Plain bool
+	// Encoded marks a function whose Body argument of BodyJSON is JSON already
+	// (echo's JSONBlob).
+	Encoded bool
+	// Encodes marks a function that sends texts as they are and encodes what is
+	// no text as JSON (gf's Write).
+	Encodes bool
+	// Keys are those of the JSON object that the function makes itself; a ? after
+	// one says that it is not always there.
+	Keys []string
+	// ProblemJSON marks a function that declares the content type of RFC 9457.
+	ProblemJSON bool
+	// Default marks a function whose body is that of the framework's central
+	// error handler, in whose place an application can set its own.
+	Default bool
+	// Part marks a method of a type that is also used for messages that do not
+	// go to a client: it counts where the value is got from a response
+	// (fasthttp's ctx.Response).
+	Part bool
+	// Field and Key tell where the body is taken from that no argument holds:
+	// the element of the receiver's field, a map (beego's ServeJSON).
+	Field, Key string
+}
+
+// Renderer is a type of values that a writer sends, as another does that has a
+// function of its own.
+type Renderer struct {
+	Type
+	Field string // holds the body
+	Kind  BodyKind
 }
 
 // Encoder is a type that encodes values to the io.Writer it was made for.

@@ -26,12 +26,26 @@ func (c content) body() Body { return Body{Kind: c.kind, Shape: c.shape, Param: 
 
 var unknown = content{param: None}
 
+// problemJSON is the content type of RFC 9457.
+const problemJSON = "application/problem+json"
+
 // body fills in what the call of w writes.
 func (b *builder) body(s *scope, w frameworks.Writer, call *ast.CallExpr, in *inst) {
 	arg := call.Args[w.Body]
-	switch w.Kind {
+	kind := w.Kind
+	if r, value := b.rendered(arg); value != nil {
+		arg, kind = value, r.Kind
+		in.Body.Kind = kind
+	} else if w.Encodes && encoded(b.info.TypeOf(arg)) {
+		kind = frameworks.BodyJSON
+	}
+	switch kind {
 	case frameworks.BodyJSON:
-		in.Body = b.json(s, arg)
+		if w.Encoded {
+			in.Body = b.encodedJSON(s, arg)
+		} else {
+			in.Body = b.json(s, arg)
+		}
 		if s.traits != nil {
 			in.Body.ContentType = s.traits.problem()
 		}
@@ -42,13 +56,14 @@ func (b *builder) body(s *scope, w frameworks.Writer, call *ast.CallExpr, in *in
 	}
 	c := b.content(s, arg, 0)
 	if w.FormatsBody {
-		for _, a := range call.Args[w.Body+1:] {
-			c.err = c.err || b.carriesError(a)
-		}
+		c = b.formatted(s, call.Args[w.Body:], 0)
 	}
 	in.Errors = in.Errors || c.err
-	if w.Errors {
-		return // http.Error sets text/plain whatever was set before
+	if w.Plain {
+		if c.kind == frameworks.BodyJSON {
+			in.Body.Shape = c.shape
+		}
+		return // text/plain whatever was set before
 	}
 	if w.ContentType != 0 && w.ContentType < len(call.Args) {
 		in.Body = typed(c, b.constant(call.Args[w.ContentType]))
@@ -60,13 +75,89 @@ func (b *builder) body(s *scope, w frameworks.Writer, call *ast.CallExpr, in *in
 	switch declared := s.traits.declared(); {
 	case declared == frameworks.BodyOther:
 		in.Body = Body{Kind: frameworks.BodyOther, Param: None}
-	case w.Kind == frameworks.BodyText && declared == frameworks.BodyUnknown:
+	case kind == frameworks.BodyText && declared == frameworks.BodyUnknown:
 		// text/plain, whatever the text
 	case c.kind == frameworks.BodyText && declared == frameworks.BodyJSON && !c.sure && c.param == None:
 		in.Body = Body{Param: None}
 	default:
 		in.Body = c.body()
 		in.Body.ContentType = s.traits.problem()
+	}
+}
+
+// rendered returns what is sent of a literal of one of the frameworks' types
+// for values to send (gin's render.JSON), or nil.
+func (b *builder) rendered(e ast.Expr) (frameworks.Renderer, ast.Expr) {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok {
+		e = ast.Unparen(u.X)
+	}
+	r, ok := b.renderers[frameworks.TypeOf(b.info.TypeOf(e))]
+	lit, isLit := e.(*ast.CompositeLit)
+	if !ok || !isLit {
+		return r, nil
+	}
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			if id, ok := kv.Key.(*ast.Ident); ok && id.Name == r.Field {
+				return r, kv.Value
+			}
+		}
+	}
+	return r, nil
+}
+
+// encoded reports whether a writer that encodes what is no text encodes values
+// of type t.
+func encoded(t types.Type) bool {
+	if t == nil || isError(t) {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return encoded(u.Elem())
+	case *types.Map, *types.Struct:
+		return true
+	}
+	return false
+}
+
+// encodedJSON returns what is known of a body that is JSON already.
+func (b *builder) encodedJSON(s *scope, e ast.Expr) Body {
+	body := Body{Kind: frameworks.BodyJSON, Param: None}
+	if c := b.content(s, e, 0); c.kind == frameworks.BodyJSON {
+		body.Shape = c.shape
+	}
+	return body
+}
+
+// stored fills in the body that a call of w takes from an element of a field of
+// its receiver: what the function assigned to it, if it did once.
+func (b *builder) stored(s *scope, w frameworks.Writer, call *ast.CallExpr, in *inst) {
+	recv := b.variable(b.receiver(call))
+	if recv == nil {
+		return
+	}
+	var found []ast.Expr
+	ast.Inspect(b.outermost(s.node), func(n ast.Node) bool {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok || len(assign.Lhs) != len(assign.Rhs) {
+			return true
+		}
+		for i, lhs := range assign.Lhs {
+			index, ok := ast.Unparen(lhs).(*ast.IndexExpr)
+			if !ok || b.constant(index.Index) != w.Key {
+				continue
+			}
+			sel, ok := ast.Unparen(index.X).(*ast.SelectorExpr)
+			if ok && sel.Sel.Name == w.Field && b.variable(sel.X) == recv {
+				found = append(found, assign.Rhs[i])
+			}
+		}
+		return true
+	})
+	if len(found) == 1 {
+		in.Body = b.json(s, found[0])
 	}
 }
 
@@ -223,23 +314,39 @@ func (b *builder) callContent(s *scope, call *ast.CallExpr, depth int) content {
 	case frameworks.Func{Pkg: "encoding/json", Name: "Marshal"}, frameworks.Func{Pkg: "encoding/json", Name: "MarshalIndent"}:
 		body := b.json(s, call.Args[0])
 		return content{kind: frameworks.BodyJSON, shape: body.Shape, param: None, sure: true}
+	case frameworks.Func{Pkg: "strings", Name: "NewReader"}, frameworks.Func{Pkg: "bytes", Name: "NewReader"},
+		frameworks.Func{Pkg: "bytes", Name: "NewBuffer"}, frameworks.Func{Pkg: "bytes", Name: "NewBufferString"}:
+		return b.content(s, call.Args[0], depth+1)
 	case frameworks.Func{Pkg: "net/http", Name: "StatusText"}:
 		return content{kind: frameworks.BodyText, param: None, sure: true}
 	case frameworks.Func{Pkg: "fmt", Name: "Sprintf"}, frameworks.Func{Pkg: "fmt", Name: "Sprint"}, frameworks.Func{Pkg: "fmt", Name: "Sprintln"}:
 		if len(call.Args) == 0 {
 			return unknown
 		}
-		c := b.content(s, call.Args[0], depth+1)
-		for _, a := range call.Args[1:] {
-			c.err = c.err || b.carriesError(a)
-		}
-		c.param = None
-		return c
+		return b.formatted(s, call.Args, depth+1)
 	}
 	if fn.Name() == "Error" && b.receiver(call) != nil && isError(b.info.TypeOf(b.receiver(call))) {
 		return content{kind: frameworks.BodyText, param: None, sure: true, err: true}
 	}
 	return unknown
+}
+
+// formatted says what the text is like that fmt makes of a format, or a text,
+// and what follows.
+func (b *builder) formatted(s *scope, args []ast.Expr, depth int) content {
+	if format := strings.TrimSpace(b.constant(args[0])); len(args) == 2 && (format == "%s" || format == "%v") {
+		c := b.content(s, args[1], depth)
+		c.param = None
+		return c
+	}
+	c := b.content(s, args[0], depth)
+	for _, a := range args[1:] {
+		c.err = c.err || b.carriesError(a)
+	}
+	if len(args) > 1 {
+		c.param = None
+	}
+	return c
 }
 
 // carriesError reports whether e is an error or the text of one.

@@ -20,6 +20,15 @@ type builder struct {
 	result   *Result
 	writers  map[frameworks.Func]frameworks.Writer
 	encoders []frameworks.Encoder
+	// responses are the frameworks' types by which responses are written.
+	responses    map[frameworks.Type]bool
+	renderers    map[frameworks.Type]frameworks.Renderer
+	bodies       map[frameworks.Func]bool // return the writer of a response's body
+	headers      map[frameworks.Func]frameworks.HeaderFunc
+	contentTypes map[frameworks.Func]int // index of the argument
+	collect      map[frameworks.Func]bool
+	collected    map[frameworks.Func]bool
+	packages     map[string]bool // that the tables speak for
 
 	decls    map[*types.Func]*ast.FuncDecl
 	assigns  map[*types.Var][]source // what is assigned to each local variable
@@ -47,19 +56,27 @@ type source struct {
 
 func newBuilder(pass *analysis.Pass) *builder {
 	b := &builder{
-		pass:     pass,
-		info:     pass.TypesInfo,
-		writers:  make(map[frameworks.Func]frameworks.Writer),
-		decls:    make(map[*types.Func]*ast.FuncDecl),
-		assigns:  make(map[*types.Var][]source),
-		fields:   make(map[fieldOf][]source),
-		written:  make(map[*types.Var]bool),
-		outer:    make(map[*ast.FuncLit]ast.Node),
-		isWriter: make(map[types.Type]bool),
-		sums:     make(map[ast.Node]*scope),
-		imports:  make(map[*types.Package]*Package),
-		returns:  make(map[*types.Func]*jsonshape.Shape),
-		traits:   make(map[ast.Node]*Traits),
+		pass:         pass,
+		info:         pass.TypesInfo,
+		writers:      make(map[frameworks.Func]frameworks.Writer),
+		responses:    make(map[frameworks.Type]bool),
+		renderers:    make(map[frameworks.Type]frameworks.Renderer),
+		bodies:       make(map[frameworks.Func]bool),
+		headers:      make(map[frameworks.Func]frameworks.HeaderFunc),
+		contentTypes: make(map[frameworks.Func]int),
+		collect:      make(map[frameworks.Func]bool),
+		collected:    make(map[frameworks.Func]bool),
+		packages:     make(map[string]bool),
+		decls:        make(map[*types.Func]*ast.FuncDecl),
+		assigns:      make(map[*types.Var][]source),
+		fields:       make(map[fieldOf][]source),
+		written:      make(map[*types.Var]bool),
+		outer:        make(map[*ast.FuncLit]ast.Node),
+		isWriter:     make(map[types.Type]bool),
+		sums:         make(map[ast.Node]*scope),
+		imports:      make(map[*types.Package]*Package),
+		returns:      make(map[*types.Func]*jsonshape.Shape),
+		traits:       make(map[ast.Node]*Traits),
 		result: &Result{
 			Errors:   make(map[frameworks.BodyKind]int),
 			calls:    make(map[*ast.CallExpr][]Outcome),
@@ -71,13 +88,41 @@ func newBuilder(pass *analysis.Pass) *builder {
 		},
 	}
 	b.result.builder = b
-	for _, f := range frameworks.All() {
-		for _, w := range f.Writers {
-			b.writers[w.Func] = w
-		}
-		b.encoders = append(b.encoders, f.Encoders...)
-	}
 	return b
+}
+
+// learn takes over what the tables say of a framework.
+func (b *builder) learn(f *frameworks.Framework) {
+	for _, w := range f.Writers {
+		b.writers[w.Func] = w
+	}
+	b.encoders = append(b.encoders, f.Encoders...)
+	for _, t := range f.Responses {
+		b.responses[t] = true
+	}
+	for _, r := range f.Renderers {
+		b.renderers[r.Type] = r
+	}
+	for _, fn := range f.Bodies {
+		b.bodies[fn] = true
+	}
+	for _, h := range f.HeaderSetters {
+		b.headers[h.Func] = h
+	}
+	for _, h := range f.ContentTypes {
+		b.contentTypes[h.Func] = h.Value
+	}
+	for _, fn := range f.Collect {
+		b.collect[fn] = true
+	}
+	for _, fn := range f.Collected {
+		b.collected[fn] = true
+	}
+	if len(f.Responses) > 0 {
+		for _, p := range f.Packages {
+			b.packages[p] = true
+		}
+	}
 }
 
 // relevant reports whether the package can have a response in its hands: it
@@ -300,44 +345,6 @@ func (b *builder) outermost(f ast.Node) ast.Node {
 		}
 		f = b.outer[lit]
 	}
-}
-
-// isResponse reports whether t is a response that goes to the client: it has
-// the methods of http.ResponseWriter or is a framework's context that can
-// write. A recorder's response goes elsewhere.
-func (b *builder) isResponse(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	is, known := b.isWriter[t]
-	if !known {
-		is = isResponse(t)
-		b.isWriter[t] = is
-	}
-	return is
-}
-
-func isResponse(t types.Type) bool {
-	if frameworks.TypeOf(t) == (frameworks.Type{Pkg: "net/http/httptest", Name: "ResponseRecorder"}) {
-		return false
-	}
-	if embedsContext(t) {
-		return true
-	}
-	method := func(name string) *types.Signature {
-		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
-		fn, ok := obj.(*types.Func)
-		if !ok {
-			return nil
-		}
-		return fn.Signature()
-	}
-	header := method("Header")
-	if header == nil || header.Results().Len() != 1 || frameworks.TypeOf(header.Results().At(0).Type()) != (frameworks.Type{Pkg: "net/http", Name: "Header"}) {
-		return false
-	}
-	w := method("WriteHeader")
-	return w != nil && w.Params().Len() == 1 && w.Results().Len() == 0 && method("Write") != nil
 }
 
 // target returns what a call runs: a function, or a function literal of this

@@ -4,11 +4,11 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/jsonshape"
 )
-
-const pathGin = "github.com/gin-gonic/gin"
 
 // eventOf says what a call does to the response; ok is false if nothing.
 func (b *builder) eventOf(s *scope, call *ast.CallExpr) (e event, ok bool) {
@@ -30,6 +30,9 @@ func (b *builder) eventOf(s *scope, call *ast.CallExpr) (e event, ok bool) {
 		return e, b.hands(call)
 	}
 	if w, ok := b.writer(fn, call); ok {
+		if !answers(w) {
+			return event{}, false // it ends the handler
+		}
 		e.insts = []inst{b.primitive(s, w, call)}
 		if w.OnFailure {
 			b.onFailure(s, e)
@@ -40,8 +43,8 @@ func (b *builder) eventOf(s *scope, call *ast.CallExpr) (e event, ok bool) {
 	if _, ok := b.encoderFor(frameworks.FuncOf(fn)); ok {
 		return event{}, false // it is Encode that writes
 	}
-	if frameworks.FuncOf(fn).Pkg == pathGin {
-		return b.ginEvent(e)
+	if b.packages[frameworks.FuncOf(fn).Pkg] || frameworks.RunsNext(frameworks.FuncOf(fn)) {
+		return b.frameworkEvent(e)
 	}
 	if decl := b.decls[fn]; decl != nil {
 		e.insts = b.instantiate(s, call, b.scopeOf(decl).out)
@@ -70,16 +73,21 @@ func (b *builder) record(e event) (event, bool) {
 	return e, len(e.insts) > 0
 }
 
-// ginEvent says what a method of gin that is no writer does.
-func (b *builder) ginEvent(e event) (event, bool) {
-	switch frameworks.FuncOf(e.fn) {
-	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Abort"}:
+// answers reports whether the function of a row answers, or decides how.
+func answers(w frameworks.Writer) bool {
+	return w.Status != None || w.Fixed != 0 || w.UsesStatus || w.Errors || w.Kind != frameworks.BodyEmpty
+}
+
+// frameworkEvent says what a function of a framework that is no writer does.
+func (b *builder) frameworkEvent(e event) (event, bool) {
+	switch id := frameworks.FuncOf(e.fn); {
+	case frameworks.AbortsChain(id):
 		e.kind = eventAbort
 		return e, true
-	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Next"}:
+	case frameworks.RunsNext(id):
 		e.kind = eventNext
 		return e, true
-	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Error"}:
+	case b.collect[id]:
 		e.kind = eventUnknown // a middleware may answer for it
 		return e, true
 	}
@@ -151,23 +159,29 @@ func isContextParam(sig *types.Signature, i int) bool {
 func (b *builder) writer(fn *types.Func, call *ast.CallExpr) (frameworks.Writer, bool) {
 	id := frameworks.FuncOf(fn)
 	recv := b.receiver(call)
-	if w, ok := b.writers[id]; ok && (id.Recv == "ResponseWriter" || id.Recv == "Context") {
-		return w, true // also when promoted from an embedded field
+	if w, ok := b.writers[id]; ok && id.Recv != "" {
+		switch {
+		case w.Part:
+			return w, b.partOf(recv)
+		case id.Recv == "ResponseWriter", b.responses[frameworks.Type{Pkg: id.Pkg, Name: id.Recv}]:
+			return w, true // also when promoted from an embedded field
+		}
 	}
 	if recv != nil && b.isResponse(b.info.TypeOf(recv)) {
-		if b.decls[fn] != nil && embedsContext(b.info.TypeOf(recv)) {
+		if b.decls[fn] != nil && b.carries(b.info.TypeOf(recv)) {
 			return frameworks.Writer{}, false // a method of the project's own context
 		}
 		w, ok := b.writers[frameworks.Func{Pkg: "net/http", Recv: "ResponseWriter", Name: id.Name}]
-		if !ok {
-			w, ok = b.writers[frameworks.Func{Pkg: pathGin, Recv: "ResponseWriter", Name: id.Name}]
-		}
 		return w, ok
 	}
 	for _, enc := range b.encoders {
 		if enc.Encode == id && recv != nil && b.encodesResponse(recv, enc) {
 			return frameworks.Writer{Func: id, Status: None, Body: 0, Kind: enc.Kind, UsesStatus: true}, true
 		}
+	}
+	if recv != nil && b.writesTo(recv) { // the writer of a body
+		w, ok := b.writers[frameworks.Func{Pkg: "net/http", Recv: "ResponseWriter", Name: id.Name}]
+		return w, ok
 	}
 	w, ok := b.writers[id]
 	if !ok {
@@ -176,7 +190,7 @@ func (b *builder) writer(fn *types.Func, call *ast.CallExpr) (frameworks.Writer,
 	if w.StatusOnly { // render.Status(r, code)
 		return w, true
 	}
-	return w, slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return b.isResponse(b.info.TypeOf(arg)) })
+	return w, slices.ContainsFunc(call.Args, b.writesTo)
 }
 
 // writerVar returns the row of the tables for a function that is a variable of
@@ -224,16 +238,19 @@ func (b *builder) encodesResponse(e ast.Expr, enc frameworks.Encoder) bool {
 		return false
 	}
 	fn, _ := b.target(call)
-	return frameworks.FuncOf(fn) == enc.New && b.isResponse(b.info.TypeOf(call.Args[0]))
+	return frameworks.FuncOf(fn) == enc.New && b.writesTo(call.Args[0])
 }
 
 // primitive returns what a call of a function of the tables does.
 func (b *builder) primitive(s *scope, w frameworks.Writer, call *ast.CallExpr) inst {
 	in := inst{Outcome: Outcome{
 		Status: Status{Param: None},
-		Body:   Body{Kind: w.Kind, Param: None},
-		Errors: w.Errors, Aborts: w.Aborts, Collects: w.Collects,
+		Body:   Body{Kind: w.Kind, Param: None, Shape: made(w)},
+		Errors: w.Errors, Aborts: w.Aborts, Collects: w.Collects, Default: w.Default,
 	}}
+	if w.ProblemJSON {
+		in.Body.ContentType = problemJSON
+	}
 	switch {
 	case w.Fixed != 0:
 		in.Status.Codes = []int{w.Fixed}
@@ -242,11 +259,27 @@ func (b *builder) primitive(s *scope, w frameworks.Writer, call *ast.CallExpr) i
 	case w.Status != None && w.Status < len(call.Args):
 		in.Status = b.status(s, call.Args[w.Status], 0)
 	}
-	in.StatusOnly = w.StatusOnly || w.Kind == frameworks.BodyEmpty && !w.OnFailure && w.Fixed == 0
-	if w.Body != None && w.Body < len(call.Args) {
+	in.StatusOnly, in.held = w.StatusOnly, w.Held
+	switch {
+	case w.Body != None && w.Body < len(call.Args):
 		b.body(s, w, call, &in)
+	case w.Key != "":
+		b.stored(s, w, call, &in)
 	}
 	return in
+}
+
+// made returns the shape of the object that a function makes itself.
+func made(w frameworks.Writer) jsonshape.Shape {
+	if len(w.Keys) == 0 {
+		return jsonshape.Shape{}
+	}
+	shape := jsonshape.Shape{Type: jsonshape.Object}
+	for _, k := range w.Keys {
+		name, optional := strings.CutSuffix(k, "?")
+		shape.Keys = append(shape.Keys, jsonshape.Key{Name: name, Optional: optional})
+	}
+	return shape
 }
 
 // instantiate returns what a call does whose callee answers as out says.

@@ -60,9 +60,10 @@ func (b *builder) fillsErrors(node ast.Node) bool {
 		}
 		switch obj := b.info.Selections[sel].Obj().(type) {
 		case *types.Func:
-			next = next || frameworks.FuncOf(obj) == frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Next"}
+			next = next || frameworks.RunsNext(frameworks.FuncOf(obj))
 		case *types.Var:
-			errors = errors || obj.Name() == "Errors" && obj.Pkg() != nil && obj.Pkg().Path() == pathGin
+			recv := frameworks.TypeOf(b.info.TypeOf(sel.X))
+			errors = errors || b.collected[frameworks.Func{Pkg: recv.Pkg, Recv: recv.Name, Name: obj.Name()}]
 		}
 		return true
 	})

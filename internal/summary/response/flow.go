@@ -39,6 +39,8 @@ type inst struct {
 	fixed bool
 	// settled: no Write stands for it, and no caller makes one of it.
 	settled bool
+	// held: the status is lost unless a body follows.
+	held bool
 }
 
 type eventKind int
@@ -98,7 +100,7 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 		return s // what a wrapper of a response does is what its user asked for
 	}
 	s.traits = b.traitsOf(node)
-	s.graph = cfg.New(s.body, mayReturn(b.info))
+	s.graph = cfg.New(s.body, b.mayReturn)
 	active := false
 	for _, block := range s.graph.Blocks {
 		if !block.Live {
@@ -110,7 +112,7 @@ func (b *builder) scopeOf(node ast.Node) *scope {
 		active = active || len(s.events[block]) > 0
 	}
 	if active {
-		s.textSurface()
+		b.textSurface(s)
 		b.outcomes(s)
 	}
 	s.busy = false
@@ -126,31 +128,24 @@ func (b *builder) wraps(s *scope) bool {
 	return slices.Contains([]string{"WriteHeader", "Write", "WriteString", "WriteHeaderNow", "ReadFrom", "Flush"}, s.fn.Name())
 }
 
-// embedsContext reports whether t is gin's context or a project's own around
-// it: the methods of the latter are helpers, not a response writer's.
-func embedsContext(t types.Type) bool {
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "AbortWithStatus")
-	fn, ok := obj.(*types.Func)
-	return ok && frameworks.FuncOf(fn) == frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "AbortWithStatus"}
-}
-
-// mayReturn knows the functions of the standard library that do not return.
-func mayReturn(info *types.Info) func(*ast.CallExpr) bool {
-	return func(call *ast.CallExpr) bool {
-		switch fun := ast.Unparen(call.Fun).(type) {
-		case *ast.Ident:
-			b, ok := info.Uses[fun].(*types.Builtin)
-			return !ok || b.Name() != "panic"
-		case *ast.SelectorExpr:
-			fn, _ := info.Uses[fun.Sel].(*types.Func)
-			switch frameworks.FuncOf(fn) {
-			case frameworks.Func{Pkg: "os", Name: "Exit"}, frameworks.Func{Pkg: "runtime", Name: "Goexit"},
-				frameworks.Func{Pkg: "log", Name: "Fatal"}, frameworks.Func{Pkg: "log", Name: "Fatalf"}, frameworks.Func{Pkg: "log", Name: "Fatalln"}:
-				return false
-			}
+// mayReturn knows the functions of the standard library, and of the tables,
+// that do not return.
+func (b *builder) mayReturn(call *ast.CallExpr) bool {
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		builtin, ok := b.info.Uses[fun].(*types.Builtin)
+		return !ok || builtin.Name() != "panic"
+	case *ast.SelectorExpr:
+		fn, _ := b.info.Uses[fun.Sel].(*types.Func)
+		switch id := frameworks.FuncOf(fn); id {
+		case frameworks.Func{Pkg: "os", Name: "Exit"}, frameworks.Func{Pkg: "runtime", Name: "Goexit"},
+			frameworks.Func{Pkg: "log", Name: "Fatal"}, frameworks.Func{Pkg: "log", Name: "Fatalf"}, frameworks.Func{Pkg: "log", Name: "Fatalln"}:
+			return false
+		default:
+			return !b.writers[id].Exits
 		}
-		return true
 	}
+	return true
 }
 
 // eventsOf returns the events of a node of the control flow graph, in the order
@@ -249,11 +244,11 @@ func (b *builder) outcomes(s *scope) {
 
 // textSurface notes that the function answers with plain text by intention: it
 // declares the type, and sends text also when all went well.
-func (s *scope) textSurface() {
+func (b *builder) textSurface(s *scope) {
 	if !slices.ContainsFunc(s.traits.ContentTypes, func(c string) bool { return strings.HasPrefix(c, "text/plain") }) {
 		return
 	}
-	f := follow{s: s, visited: make(map[*cfg.Block]bool)}
+	f := follow{b: b, s: s, visited: make(map[*cfg.Block]bool)}
 	f.from(s.graph.Blocks[0], 0, false)
 	for _, body := range f.bodies {
 		in := body.inst
@@ -266,7 +261,7 @@ func (s *scope) textSurface() {
 // statusOnly handles a call that sets a status and leaves the body to later
 // ones.
 func (b *builder) statusOnly(s *scope, block *cfg.Block, i int, e event, in inst) {
-	f := follow{s: s, visited: make(map[*cfg.Block]bool), helper: in.origin != nil}
+	f := follow{b: b, s: s, visited: make(map[*cfg.Block]bool), helper: in.origin != nil}
 	f.from(block, i+1, in.Aborts)
 	bodies := len(f.bodies) > 0
 	switch {
@@ -293,6 +288,7 @@ func (b *builder) statusOnly(s *scope, block *cfg.Block, i int, e event, in inst
 
 // follow collects what can be written to the response after a status was set.
 type follow struct {
+	b       *builder
 	s       *scope
 	visited map[*cfg.Block]bool
 	bodies  []followed
@@ -343,7 +339,7 @@ func (f *follow) from(block *cfg.Block, i int, aborted bool) {
 		}
 	}
 	if len(block.Succs) == 0 {
-		if n := len(block.Nodes); n > 0 && block.Return() == nil && endsInPanic(block.Nodes[n-1]) {
+		if n := len(block.Nodes); n > 0 && block.Return() == nil && f.b.endsInPanic(block.Nodes[n-1]) {
 			return
 		}
 		if !f.exit {
@@ -354,23 +350,19 @@ func (f *follow) from(block *cfg.Block, i int, aborted bool) {
 }
 
 // endsInPanic reports whether a block without successors that ends in n does so
-// because n does not return; the end of the function's body is the other case.
-func endsInPanic(n ast.Node) bool {
+// because n does not return; the end of the function's body is the other case,
+// and so are the functions with which a handler ends.
+func (b *builder) endsInPanic(n ast.Node) bool {
 	stmt, ok := n.(*ast.ExprStmt)
 	if !ok {
 		return false
 	}
 	call, ok := stmt.X.(*ast.CallExpr)
-	if !ok {
+	if !ok || b.mayReturn(call) {
 		return false
 	}
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		return fun.Name == "panic"
-	case *ast.SelectorExpr:
-		return slices.Contains([]string{"Exit", "Goexit", "Fatal", "Fatalf", "Fatalln"}, fun.Sel.Name)
-	}
-	return false
+	fn, _ := b.target(call)
+	return !b.writers[frameworks.FuncOf(fn)].Exits
 }
 
 // add records a way in which the function answers its caller.
@@ -386,7 +378,7 @@ func (s *scope) add(in inst) {
 func sameOutcome(a, b Outcome) bool {
 	return a.Status.Param == b.Status.Param && a.Status.Implicit == b.Status.Implicit && slices.Equal(a.Status.Codes, b.Status.Codes) &&
 		a.Body.Kind == b.Body.Kind && a.Body.Param == b.Body.Param && a.Body.ContentType == b.Body.ContentType && a.Body.Shape.Equal(b.Body.Shape) &&
-		a.StatusOnly == b.StatusOnly && a.Errors == b.Errors && a.Judged == b.Judged && a.Aborts == b.Aborts && a.Collects == b.Collects
+		a.StatusOnly == b.StatusOnly && a.Errors == b.Errors && a.Judged == b.Judged && a.Aborts == b.Aborts && a.Collects == b.Collects && a.Default == b.Default
 }
 
 // answer records that the call of e answers as in says, with the status of
@@ -395,7 +387,7 @@ func (b *builder) answer(s *scope, e event, statusCall *ast.CallExpr, in inst) {
 	w := &Write{
 		Outcome: in.Outcome, Call: e.call, StatusCall: statusCall, Callee: e.fn,
 		Func: s.node, Fn: s.fn, Traits: s.traits,
-		pending: in.StatusOnly,
+		pending: in.StatusOnly, held: in.held,
 	}
 	switch {
 	case in.origin != nil && !in.byParam && !in.Status.Implicit && statusCall == nil:
@@ -434,7 +426,7 @@ func (b *builder) settle() {
 	for _, w := range b.writes {
 		errors, others := w.split()
 		switch {
-		case w.pending && !b.ends(w):
+		case w.pending && (w.held || !b.ends(w)):
 			w.Error = false
 		case w.Errors:
 			w.Error = w.Status.MayBeError()
@@ -489,21 +481,5 @@ func (b *builder) ends(w *Write) bool {
 	if slices.ContainsFunc(w.uses, func(u use) bool { return u.followed }) {
 		return false
 	}
-	return len(w.uses) > 0 || isHandler(b, w)
-}
-
-// isHandler reports whether w stands in a function of a handler's signature,
-// which a framework calls.
-func isHandler(b *builder, w *Write) bool {
-	s := b.sums[w.Func]
-	params := s.sig.Params()
-	switch params.Len() {
-	case 1:
-		return frameworks.TypeOf(params.At(0).Type()).Name == "Context" && b.isResponse(params.At(0).Type())
-	case 2:
-		second := params.At(1).Type()
-		return b.isResponse(params.At(0).Type()) && (frameworks.TypeOf(second) == frameworks.Type{Pkg: "net/http", Name: "Request"} ||
-			types.Identical(types.Unalias(second), types.Universe.Lookup("any").Type().Underlying())) // gin's RecoveryFunc
-	}
-	return false
+	return len(w.uses) > 0 || b.isHandler(b.sums[w.Func].sig)
 }

@@ -72,6 +72,9 @@ type Outcome struct {
 	Judged bool
 	// Aborts: later handlers of a gin chain do not run.
 	Aborts bool
+	// Default: the response is that of the framework's central error handler, in
+	// whose place the application can set its own.
+	Default bool
 	// Collects: an error is recorded as well, of which a middleware may make a
 	// body.
 	Collects bool
@@ -135,6 +138,7 @@ type Write struct {
 	uses    []use
 	helper  bool // the status or the body's text come from the caller
 	pending bool // no body, but a caller may write one
+	held    bool // and without one the status is lost
 }
 
 // use is a call of the helper that a Write stands in.
@@ -208,6 +212,9 @@ func run(pass *analysis.Pass) (any, error) {
 	b := newBuilder(pass)
 	if !b.relevant() {
 		return b.result, nil
+	}
+	for _, f := range frameworks.All() {
+		b.learn(f)
 	}
 	b.importFacts()
 	b.index()

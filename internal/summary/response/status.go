@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"strconv"
 )
 
 // status returns what is known of the status e: the constants that it is, or
@@ -17,8 +18,8 @@ func (b *builder) status(s *scope, e ast.Expr, depth int) Status {
 		return none
 	}
 	if tv.Value != nil {
-		if code, ok := constant.Int64Val(constant.ToInt(tv.Value)); ok {
-			return Status{Codes: []int{int(code)}, Param: None}
+		if code, ok := code(tv.Value); ok {
+			return Status{Codes: []int{code}, Param: None}
 		}
 		return none
 	}
@@ -34,6 +35,16 @@ func (b *builder) status(s *scope, e ast.Expr, depth int) Status {
 		return b.fieldStatus(s, e, depth)
 	}
 	return none
+}
+
+// code returns the status that a constant is, a number or the text of one.
+func code(v constant.Value) (int, bool) {
+	if v.Kind() == constant.String {
+		n, err := strconv.Atoi(constant.StringVal(v))
+		return n, err == nil
+	}
+	n, ok := constant.Int64Val(constant.ToInt(v))
+	return int(n), ok
 }
 
 // fieldStatus returns the constants that a field of a local struct variable

@@ -104,7 +104,7 @@ func (b *builder) trait(t *Traits, call *ast.CallExpr) {
 	switch {
 	case slices.Contains(upgrades, id.Pkg), id.Pkg == "net/http" && id.Name == "Hijack":
 		t.surface("upgrade")
-	case id.Name == "Redirect" && isWriter:
+	case strings.HasPrefix(id.Name, "Redirect") && isWriter, isWriter && id.Recv == "Redirect":
 		t.surface("redirect")
 	case id.Pkg == "net/http/httputil":
 		t.surface("proxy")
@@ -112,16 +112,14 @@ func (b *builder) trait(t *Traits, call *ast.CallExpr) {
 		t.surface("file")
 	case isWriter && w.Kind == frameworks.BodyHTML:
 		t.surface("page") // also when it goes to a buffer first
-	case isWriter && w.Kind == frameworks.BodyOther && b.hands(call), isWriter && w.Kind == frameworks.BodyOther && id.Recv == "Context":
+	case isWriter && w.Kind == frameworks.BodyOther && b.hands(call), isWriter && w.Kind == frameworks.BodyOther && b.responses[frameworks.Type{Pkg: id.Pkg, Name: id.Recv}]:
 		t.surface("stream")
 	case isWriter && w.ContentType != 0 && w.ContentType < len(call.Args):
 		t.contentType(b.constant(call.Args[w.ContentType]), false)
-	case id.Recv == "Context" && id.Pkg == pathGin && id.Name == "Header" && len(call.Args) == 2:
+	case b.setsHeader(id, call):
 		b.header(t, call)
-	case id.Pkg == "net/http" && id.Recv == "Header" && (id.Name == "Set" || id.Name == "Add") && len(call.Args) == 2:
-		if b.isResponseHeader(b.receiver(call)) {
-			b.header(t, call)
-		}
+	case b.setsContentType(id, call):
+		b.contentType(t, call.Args[b.contentTypes[id]])
 	default:
 		if enc, ok := b.encoderFor(id); ok && enc.Kind == frameworks.BodyOther && b.hands(call) {
 			t.surface("stream")
@@ -174,18 +172,43 @@ func (t *Traits) contentType(c string, helper bool) {
 	}
 }
 
-// header adds the header that a call of Set(name, value) sets.
+// setsHeader reports whether a call of the function with the given identity
+// sets a header of a response.
+func (b *builder) setsHeader(id frameworks.Func, call *ast.CallExpr) bool {
+	h, ok := b.headers[id]
+	if !ok || h.Name >= len(call.Args) || h.Value == None || h.Value >= len(call.Args) {
+		return false
+	}
+	recv := b.receiver(call)
+	if id.Pkg == "net/http" {
+		return b.isResponseHeader(recv)
+	}
+	return b.partOf(recv)
+}
+
+func (b *builder) setsContentType(id frameworks.Func, call *ast.CallExpr) bool {
+	i, ok := b.contentTypes[id]
+	return ok && i < len(call.Args) && b.partOf(b.receiver(call))
+}
+
+// header adds the header that a call sets.
 func (b *builder) header(t *Traits, call *ast.CallExpr) {
-	name := frameworks.CanonicalHeader(b.constant(call.Args[0]))
-	switch name {
+	fn, _ := b.target(call)
+	h := b.headers[frameworks.FuncOf(fn)]
+	switch name := frameworks.CanonicalHeader(b.constant(call.Args[h.Name])); name {
 	case "":
 	case "Content-Type":
-		t.contentType(b.constant(call.Args[1]), false)
-		if b.constant(call.Args[1]) == "" {
-			t.surface("stream") // a type that is computed is no slip
-		}
+		b.contentType(t, call.Args[h.Value])
 	default:
 		t.Headers[name] = true
+	}
+}
+
+// contentType adds the content type e.
+func (b *builder) contentType(t *Traits, e ast.Expr) {
+	t.contentType(b.constant(e), false)
+	if b.constant(e) == "" {
+		t.surface("stream") // a type that is computed is no slip
 	}
 }
 
