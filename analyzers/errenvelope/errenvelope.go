@@ -56,7 +56,8 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	var findings []*finding
 	last := token.NoPos // of the call reported last
 	for _, w := range v.sorted() {
-		if !w.Error || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
+		sites := values.SitesOf(w)
+		if !w.Error && !sendsErrors(w, sites) || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
 			continue
 		}
 		d, ok := v.judge(w)
@@ -64,7 +65,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		last = w.Call.Pos()
-		f := &finding{d, w.Calls}
+		f := &finding{d, w.Calls, sites}
 		if w.Foreign && !w.OtherModule {
 			if w.Judged && v.judgedThere(w.Callee.Pkg()) {
 				continue
@@ -89,16 +90,22 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 type finding struct {
 	analysis.Diagnostic
 	calls []*ast.CallExpr
+	sites []*errorvalue.Site // of the values that it sends
 }
 
-// maxRelated bounds how many calls of a helper a finding lists.
-const maxRelated = 20
-
-// related lists the calls that make a helper answer an error.
+// related lists the calls that make a helper answer an error, and the places
+// where the values are made that it answers with.
 func (f *finding) related() []analysis.RelatedInformation {
 	var all []analysis.RelatedInformation
-	for _, call := range f.calls[:min(len(f.calls), maxRelated)] {
+	for _, call := range f.calls {
 		all = append(all, analysis.RelatedInformation{Pos: call.Pos(), End: call.End(), Message: "answers an error through it"})
+	}
+	for _, s := range f.sites {
+		message := "makes an error that it answers with"
+		if s.Returned() {
+			message = "returns what it answers with"
+		}
+		all = append(all, analysis.RelatedInformation{Pos: s.Expr.Pos(), End: s.Expr.End(), Message: message})
 	}
 	return all
 }

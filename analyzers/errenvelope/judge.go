@@ -190,6 +190,8 @@ func (v *vet) deliberate(w *response.Write) bool {
 		return true // the challenge is in the header
 	case t.Headers["Access-Control-Allow-Methods"] || t.Headers["Access-Control-Allow-Headers"]:
 		return true // a preflight: no page sees its body
+	case v.refusesUpgrade(w):
+		return true // a client of another protocol does not read it
 	case v.health(w):
 		return true
 	case has(503) && v.probe(w):

@@ -8,9 +8,13 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
+	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
 // returned returns the findings about errors that a framework's default handler
@@ -28,6 +32,32 @@ func (v *vet) returned(values *errorvalue.Result) []*finding {
 		findings = append(findings, &finding{Diagnostic: v.rawFinding(s)})
 	}
 	return findings
+}
+
+// sendsErrors reports whether a write makes a response of values of which some
+// are known to be errors.
+func sendsErrors(w *response.Write, sites []*errorvalue.Site) bool {
+	return w.Complete() && slices.ContainsFunc(sites, func(s *errorvalue.Site) bool { return s.Status.IsError() })
+}
+
+// refusesUpgrade reports whether w runs only for requests that ask for another
+// protocol.
+func (v *vet) refusesUpgrade(w *response.Write) bool {
+	cur, ok := v.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(w.Call)
+	if !ok {
+		return false
+	}
+	for anc := range cur.Enclosing((*ast.IfStmt)(nil)) {
+		n := anc.Node().(*ast.IfStmt)
+		call, ok := ast.Unparen(n.Cond).(*ast.CallExpr)
+		if !ok || w.Call.Pos() < n.Body.Pos() || w.Call.Pos() > n.Body.End() {
+			continue
+		}
+		if fn, ok := typeutil.Callee(v.pass.TypesInfo, call).(*types.Func); ok && response.AsksForUpgrade(fn) {
+			return true
+		}
+	}
+	return false
 }
 
 // raw reports whether the response that the default makes of a value is an

@@ -13,19 +13,25 @@ import (
 )
 
 // Text writes each finding as "file:line:col: message (rule)", with its
-// related positions indented below it. File names are relative to dir where
-// that is shorter to read.
+// related positions indented below it, as many as one reads. File names are
+// relative to dir where that is shorter to read.
 func Text(w io.Writer, dir string, findings []driver.Finding) error {
 	var b strings.Builder
 	for _, f := range findings {
 		fmt.Fprintf(&b, "%s: %s (%s)\n", relative(dir, f.Posn), f.Message, f.Rule)
-		for _, r := range f.Related {
+		for _, r := range f.Related[:min(len(f.Related), maxRelated)] {
 			fmt.Fprintf(&b, "\t%s: %s\n", relative(dir, r.Posn), r.Message)
+		}
+		if more := len(f.Related) - maxRelated; more > 0 {
+			fmt.Fprintf(&b, "\tand %s; -format json lists them\n", count(more, "more place"))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+// maxRelated bounds how many related positions of a finding are printed.
+const maxRelated = 10
 
 func relative(dir, posn string) string {
 	p, err := vetjson.Position(posn)

@@ -52,7 +52,9 @@ type Site struct {
 	Carrier   *types.TypeName
 	// Maker is the project's function that makes the value, of this package or of
 	// another; nil if it is made here.
-	Maker *types.Func
+	Maker  *types.Func
+	sender *Sender // of a function's result
+
 	// Plain: it is an error like any other, which a handler returns to the
 	// framework.
 	Plain bool
@@ -64,12 +66,35 @@ type Site struct {
 	Known bool
 }
 
+// Returned: it is a function's result that the function's caller answers with.
+func (s *Site) Returned() bool { return s.sender != nil }
+
 // Result is what Analyzer found in one package.
 type Result struct {
 	Sites []*Site // in the order of the source
 	// Central are the frameworks for whose errors this package, or one below it,
 	// installs a handler of its own, by name.
 	Central map[string]bool
+	// Senders are the places of the package that make responses of carriers.
+	Senders []*Sender
+
+	res *response.Result
+}
+
+// SitesOf returns the values that a write makes a response of, of those that are
+// made in this package.
+func (r *Result) SitesOf(w *response.Write) (sites []*Site) {
+	for _, s := range r.Senders {
+		if !slices.Contains(r.res.WritesOf(s.Call), w) {
+			continue
+		}
+		for _, site := range r.Sites {
+			if (site.sender == s || s.sig == nil && s.name != nil && site.Carrier == s.name) && !slices.Contains(sites, site) {
+				sites = append(sites, site)
+			}
+		}
+	}
+	return sites
 }
 
 // builder computes the Result of one package.
@@ -90,6 +115,9 @@ type builder struct {
 	vars  map[*types.Var]ast.Expr // of package level, with the value they begin with
 	makes map[*types.Func]*Makes  // nil while it is computed, and for those that make none
 	known map[*types.Var]*Makes
+
+	carriers []Carrier // of this package and of those below it
+	packages map[string]*types.Package
 }
 
 type value struct {
@@ -107,7 +135,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if b.relevant() {
 		b.index()
 		b.installed()
+		b.senders()
 		b.sites()
+		b.results()
 		slices.SortFunc(b.result.Sites, func(s, t *Site) int {
 			return cmp.Or(cmp.Compare(s.Expr.Pos(), t.Expr.Pos()), cmp.Compare(s.Expr.End(), t.Expr.End()))
 		})
@@ -122,7 +152,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 		info:    pass.TypesInfo,
 		in:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector),
 		res:     pass.ResultOf[response.Analyzer].(*response.Result),
-		result:  &Result{Central: make(map[string]bool)},
+		result:  &Result{Central: make(map[string]bool), res: pass.ResultOf[response.Analyzer].(*response.Result)},
 		values:  make(map[frameworks.Func]value),
 		types:   make(map[frameworks.Type]typ),
 		same:    make(map[frameworks.Func]bool),
@@ -144,6 +174,7 @@ func (b *builder) relevant() bool {
 	}
 	found := false
 	for _, p := range b.pass.Pkg.Imports() {
+		found = found || p.Path() == "net/http"
 		for _, f := range frameworks.All() {
 			if f.Errors != nil && slices.Contains(f.Packages, p.Path()) {
 				b.table(f)
@@ -155,6 +186,11 @@ func (b *builder) relevant() bool {
 			found = true
 			for _, name := range fact.Central {
 				b.result.Central[name] = true
+			}
+			for _, c := range fact.Carriers {
+				if !slices.ContainsFunc(b.carriers, c.is) {
+					b.carriers = append(b.carriers, c)
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package errorvalue
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -15,10 +16,29 @@ import (
 // returns, and about a variable that holds one.
 type Makes struct {
 	Framework string // the name of the one that makes the response, or ""
-	Result    int    // index of the result
 	Status    response.Status
-	// Texts are the indexes of the parameters that clients get to read.
-	Texts []int
+	// Type is a project's own, which may become a response: Ints are its fields
+	// that may be the status.
+	Type frameworks.Type
+	Ints []Int
+	// Copy: a method that returns its receiver, or a copy of it with other texts.
+	Copy bool
+
+	Result int // index of the result
+	// Texts are the parameters that clients may get to read.
+	Texts []Text
+}
+
+// Int is an integer that a field is given.
+type Int struct {
+	Field  string
+	Status response.Status
+}
+
+// Text is a parameter that becomes a field, or part of it.
+type Text struct {
+	Field string // "" for a framework's value
+	Param int
 }
 
 func (*Makes) AFact() {}
@@ -26,18 +46,28 @@ func (*Makes) AFact() {}
 // Package is the fact about a package that has such values, or installs a
 // central handler, or imports a package that does.
 type Package struct {
-	Central []string
+	Central  []string
+	Carriers []Carrier
 }
 
 func (*Package) AFact() {}
 
-// made is what is known of a value at the place of an expression.
+// made is what is known of a value at the place of an expression: of a
+// framework's, or of one of a type of the project's own.
 type made struct {
 	framework *frameworks.Framework
-	result    int
 	status    response.Status
-	texts     []ast.Expr
+	typ       *types.TypeName
+	ints      []Int
+	copied    bool // from a value of the same type
+	result    int
+	texts     []text
 	maker     *types.Func
+}
+
+type text struct {
+	field string
+	expr  ast.Expr
 }
 
 // made returns what is known of the value that e makes in the function around
@@ -48,12 +78,17 @@ func (b *builder) made(around ast.Node, e ast.Expr) *made {
 	case *ast.CallExpr:
 		return b.called(around, e)
 	case *ast.UnaryExpr:
-		if lit, ok := ast.Unparen(e.X).(*ast.CompositeLit); ok {
-			return b.literal(around, lit)
+		if e.Op == token.AND {
+			return b.made(around, e.X)
 		}
+	case *ast.StarExpr:
+		return b.received(around, e.X)
 	case *ast.CompositeLit:
 		return b.literal(around, e)
 	case *ast.Ident:
+		if m := b.received(around, e); m != nil {
+			return m
+		}
 		return b.variable(b.info.Uses[e])
 	case *ast.SelectorExpr:
 		if b.info.Selections[e] == nil {
@@ -86,8 +121,38 @@ func (b *builder) called(around ast.Node, call *ast.CallExpr) *made {
 		return nil
 	}
 	out := b.instantiate(around, m, call)
-	out.maker = fn
-	return out
+	if !m.Copy {
+		out.maker = fn
+		return out
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	base := b.made(around, sel.X)
+	if base == nil {
+		return nil
+	}
+	with := *base
+	with.texts = slices.Concat(base.texts, out.texts)
+	return &with
+}
+
+// received returns what a method's receiver is: a value of its type.
+func (b *builder) received(around ast.Node, e ast.Expr) *made {
+	decl, ok := around.(*ast.FuncDecl)
+	id, isIdent := ast.Unparen(e).(*ast.Ident)
+	if !ok || !isIdent || decl.Recv == nil || len(decl.Recv.List[0].Names) != 1 || b.info.Uses[id] == nil {
+		return nil
+	}
+	if b.info.Uses[id] != b.info.Defs[decl.Recv.List[0].Names[0]] {
+		return nil
+	}
+	name := b.own(b.info.TypeOf(id))
+	if name == nil {
+		return nil
+	}
+	return &made{typ: name, copied: true}
 }
 
 // calledVar returns what a call of a framework's variable makes.
@@ -110,7 +175,9 @@ func (b *builder) ofFramework(around ast.Node, v value, call *ast.CallExpr) *mad
 		}
 	}
 	if v.Message != frameworks.None && v.Message < len(call.Args) {
-		m.texts = call.Args[v.Message:]
+		for _, arg := range call.Args[v.Message:] {
+			m.texts = append(m.texts, text{"", arg})
+		}
 	}
 	return m
 }
@@ -129,11 +196,11 @@ func ofRPC(s response.Status) response.Status {
 	return out
 }
 
-// literal returns what a literal of a framework's type makes.
+// literal returns what a literal makes.
 func (b *builder) literal(around ast.Node, lit *ast.CompositeLit) *made {
 	t, ok := b.types[frameworks.TypeOf(b.info.TypeOf(lit))]
 	if !ok {
-		return nil
+		return b.ownLiteral(around, lit)
 	}
 	m := &made{framework: t.framework, status: response.Status{Param: response.None}}
 	for _, elt := range lit.Elts {
@@ -146,10 +213,62 @@ func (b *builder) literal(around ast.Node, lit *ast.CompositeLit) *made {
 		case id.Name == t.Status:
 			m.status = b.res.Status(around, kv.Value)
 		case id.Name == t.Message:
-			m.texts = []ast.Expr{kv.Value}
+			m.texts = []text{{"", kv.Value}}
 		}
 	}
 	return m
+}
+
+// ownLiteral returns what a literal of a type of the project's own makes. The
+// fields of embedded structs count as its own.
+func (b *builder) ownLiteral(around ast.Node, lit *ast.CompositeLit) *made {
+	name := b.own(b.info.TypeOf(lit))
+	if name == nil {
+		return nil
+	}
+	m := &made{typ: name}
+	b.fields(around, lit, m)
+	return m
+}
+
+func (b *builder) fields(around ast.Node, lit *ast.CompositeLit, m *made) {
+	st, ok := b.info.TypeOf(lit).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		var field *types.Var
+		value := elt
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			id, _ := kv.Key.(*ast.Ident)
+			if id == nil {
+				continue
+			}
+			field, _ = b.info.Uses[id].(*types.Var)
+			value = kv.Value
+		} else if i < st.NumFields() {
+			field = st.Field(i)
+		}
+		if field != nil {
+			b.field(around, field, value, m)
+		}
+	}
+}
+
+func (b *builder) field(around ast.Node, field *types.Var, value ast.Expr, m *made) {
+	value = ast.Unparen(value)
+	if inner, ok := value.(*ast.CompositeLit); ok && field.Embedded() {
+		b.fields(around, inner, m)
+		return
+	}
+	if !isStatus(field.Type()) {
+		m.texts = append(m.texts, text{field.Name(), value})
+		return
+	}
+	if sel, ok := value.(*ast.SelectorExpr); ok && b.info.Selections[sel] != nil && b.own(b.info.Selections[sel].Recv()) == m.typ {
+		m.copied = true
+	}
+	m.ints = append(m.ints, Int{field.Name(), b.res.Status(around, value)})
 }
 
 // variable returns what a package's variable holds.
@@ -190,10 +309,22 @@ func (b *builder) held(v *types.Var) *Makes {
 		return nil
 	}
 	m := b.made(nil, init)
-	if m == nil || m.status.Param != response.None {
+	if m == nil || m.copied {
 		return nil
 	}
-	return &Makes{Framework: m.framework.Name, Status: m.status}
+	return m.fact()
+}
+
+// fact returns what there is to say of a value, without its texts.
+func (m *made) fact() *Makes {
+	f := &Makes{Status: m.status, Ints: m.ints, Copy: m.copied}
+	if m.framework != nil {
+		f.Framework = m.framework.Name
+	}
+	if m.typ != nil {
+		f.Type = frameworks.Type{Pkg: m.typ.Pkg().Path(), Name: m.typ.Name()}
+	}
+	return f
 }
 
 // makesOf returns what a function makes wherever it returns, nil if it does not.
@@ -218,10 +349,13 @@ func (b *builder) makesOf(fn *types.Func) *Makes {
 func (b *builder) constructor(fn *types.Func) *Makes {
 	decl := b.decls[fn]
 	results := fn.Signature().Results()
-	if decl == nil || results.Len() == 0 {
+	if decl == nil || results.Len() == 0 || results.Len() > 2 {
 		return nil
 	}
 	index := results.Len() - 1
+	if results.Len() == 2 && b.own(results.At(0).Type()) != nil && !types.Identical(results.At(1).Type(), errorType) {
+		index = 0
+	}
 	var all *Makes
 	ok := true
 	ast.Inspect(decl.Body, func(n ast.Node) bool {
@@ -233,21 +367,90 @@ func (b *builder) constructor(fn *types.Func) *Makes {
 				ok = false
 				return false
 			}
-			m := b.made(decl, b.only(decl, n.Results[index]))
+			e := ast.Unparen(n.Results[index])
+			if u, isAddr := e.(*ast.UnaryExpr); isAddr && u.Op == token.AND {
+				e = ast.Unparen(u.X)
+			}
+			m := b.made(decl, b.only(decl, e))
 			if m == nil {
 				ok = false
 				return false
 			}
-			all = b.join(all, m, fn.Signature())
+			all = b.join(all, m, decl, fn.Signature())
 			ok = ok && all != nil
 		}
 		return ok
 	})
-	if !ok || all == nil {
+	if !ok || all == nil || !all.worth() {
 		return nil
 	}
 	all.Result = index
+	if all.Type.Name != "" {
+		b.assignedTexts(all, decl, fn.Signature())
+	}
 	return all
+}
+
+// worth reports whether callers can learn something: a framework makes the
+// response, or a field may be a status that is an error's or a parameter.
+func (m *Makes) worth() bool {
+	return m.Framework != "" || m.Copy || slices.ContainsFunc(m.Ints, func(i Int) bool {
+		return i.Status.Param != response.None || i.Status.IsError()
+	})
+}
+
+// assignedTexts adds the parameters that a function assigns to fields of the
+// value that it makes.
+func (b *builder) assignedTexts(m *Makes, decl *ast.FuncDecl, sig *types.Signature) {
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok || len(assign.Lhs) != len(assign.Rhs) {
+			return true
+		}
+		for i, lhs := range assign.Lhs {
+			sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr)
+			if !ok || b.info.Selections[sel] == nil {
+				continue
+			}
+			if name := b.own(b.info.Selections[sel].Recv()); name != nil && name.Name() == m.Type.Name {
+				b.addTexts(m, sel.Sel.Name, assign.Rhs[i], decl, sig)
+			}
+		}
+		return true
+	})
+}
+
+// addTexts adds the parameters that are part of an expression, also by way of
+// local variables.
+func (b *builder) addTexts(m *Makes, field string, e ast.Expr, decl *ast.FuncDecl, sig *types.Signature) {
+	seen := make(map[*types.Var]bool)
+	var visit func(e ast.Expr)
+	visit = func(e ast.Expr) {
+		ast.Inspect(e, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			v, ok := b.info.Uses[id].(*types.Var)
+			if !ok || v.IsField() || seen[v] {
+				return true
+			}
+			seen[v] = true
+			for i := range sig.Params().Len() {
+				if t := (Text{field, i}); sig.Params().At(i) == v {
+					if !slices.Contains(m.Texts, t) {
+						m.Texts = append(m.Texts, t)
+					}
+					return true
+				}
+			}
+			for _, src := range b.assigned(decl, v) {
+				visit(src.expr)
+			}
+			return true
+		})
+	}
+	visit(e)
 }
 
 // only returns what a local variable is assigned, if it is only once, and e
@@ -282,35 +485,24 @@ func (b *builder) only(decl *ast.FuncDecl, e ast.Expr) ast.Expr {
 	return e
 }
 
-// join adds what one more return statement makes.
-func (b *builder) join(all *Makes, m *made, sig *types.Signature) *Makes {
-	one := &Makes{Framework: m.framework.Name, Status: m.status}
-	for _, text := range m.texts {
-		ast.Inspect(text, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok {
-				for i := range sig.Params().Len() {
-					if sig.Params().At(i) == b.info.Uses[id] && !slices.Contains(one.Texts, i) {
-						one.Texts = append(one.Texts, i)
-					}
-				}
-			}
-			return true
-		})
+// join adds what one more return statement makes; nil if it makes something
+// else.
+func (b *builder) join(all *Makes, m *made, decl *ast.FuncDecl, sig *types.Signature) *Makes {
+	one := m.fact()
+	for _, t := range m.texts {
+		b.addTexts(one, t.field, t.expr, decl, sig)
 	}
 	if all == nil {
 		return one
 	}
-	if all.Framework != one.Framework {
+	if all.Framework != one.Framework || all.Type != one.Type || all.Copy != one.Copy {
 		return nil
 	}
-	if all.Status.Param != one.Status.Param || len(all.Status.Codes) == 0 || len(one.Status.Codes) == 0 {
-		if all.Status.Param != one.Status.Param {
-			all.Status = response.Status{Param: response.None}
+	all.Status = either(all.Status, one.Status)
+	for _, i := range one.Ints {
+		if at := slices.IndexFunc(all.Ints, func(o Int) bool { return o.Field == i.Field }); at >= 0 {
+			all.Ints[at].Status = either(all.Ints[at].Status, i.Status)
 		}
-	} else {
-		all.Status.Codes = append(all.Status.Codes, one.Status.Codes...)
-		slices.Sort(all.Status.Codes)
-		all.Status.Codes = slices.Compact(all.Status.Codes)
 	}
 	for _, t := range one.Texts {
 		if !slices.Contains(all.Texts, t) {
@@ -320,35 +512,94 @@ func (b *builder) join(all *Makes, m *made, sig *types.Signature) *Makes {
 	return all
 }
 
+// either returns what is known of a status that is one of two.
+func either(s, t response.Status) response.Status {
+	switch {
+	case s.Param != t.Param, s.Param == response.None && (len(s.Codes) == 0 || len(t.Codes) == 0):
+		return response.Status{Param: response.None}
+	case s.Param != response.None:
+		return s
+	}
+	codes := slices.Concat(s.Codes, t.Codes)
+	slices.Sort(codes)
+	return response.Status{Codes: slices.Compact(codes), Param: response.None}
+}
+
 // instantiate returns what a call of a function makes that makes m, or what a
 // variable is, if call is nil.
 func (b *builder) instantiate(around ast.Node, m *Makes, call *ast.CallExpr) *made {
-	out := &made{result: m.Result, status: m.Status}
+	out := &made{result: m.Result, typ: b.typeNamed(m.Type), copied: m.Copy, ints: slices.Clone(m.Ints)}
 	for _, f := range frameworks.All() {
-		if f.Name == m.Framework {
+		if f.Name == m.Framework && f.Errors != nil {
 			out.framework = f
 		}
 	}
 	if call == nil {
+		out.status = m.Status
 		return out
 	}
-	if p := m.Status.Param; p != response.None {
-		out.status = response.Status{Param: response.None}
-		if p < len(call.Args) {
-			out.status = b.res.Status(around, call.Args[p])
-		}
+	out.status = b.argument(around, m.Status, call)
+	for i := range out.ints {
+		out.ints[i].Status = b.argument(around, out.ints[i].Status, call)
 	}
 	sig, _ := b.info.TypeOf(call.Fun).Underlying().(*types.Signature)
-	for _, p := range m.Texts {
+	for _, t := range m.Texts {
 		switch {
-		case p >= len(call.Args):
-		case sig != nil && sig.Variadic() && p == sig.Params().Len()-1:
-			out.texts = append(out.texts, call.Args[p:]...)
+		case t.Param >= len(call.Args):
+		case sig != nil && sig.Variadic() && t.Param == sig.Params().Len()-1:
+			for _, arg := range call.Args[t.Param:] {
+				out.texts = append(out.texts, text{t.Field, arg})
+			}
 		default:
-			out.texts = append(out.texts, call.Args[p])
+			out.texts = append(out.texts, text{t.Field, call.Args[t.Param]})
 		}
 	}
 	return out
+}
+
+// argument returns a status with what a call gives for its parameter.
+func (b *builder) argument(around ast.Node, s response.Status, call *ast.CallExpr) response.Status {
+	switch {
+	case s.Param == response.None:
+		return s
+	case s.Param < len(call.Args):
+		return b.res.Status(around, call.Args[s.Param])
+	}
+	return response.Status{Param: response.None}
+}
+
+// typeNamed returns the name of a type of this package or of one that it knows.
+func (b *builder) typeNamed(t frameworks.Type) *types.TypeName {
+	if t.Name == "" {
+		return nil
+	}
+	if t.Pkg == b.pass.Pkg.Path() {
+		name, _ := b.pass.Pkg.Scope().Lookup(t.Name).(*types.TypeName)
+		return name
+	}
+	if p := b.reachable()[t.Pkg]; p != nil {
+		name, _ := p.Scope().Lookup(t.Name).(*types.TypeName)
+		return name
+	}
+	return nil
+}
+
+// reachable returns the packages that this one imports, directly or not.
+func (b *builder) reachable() map[string]*types.Package {
+	if b.packages == nil {
+		b.packages = make(map[string]*types.Package)
+		var visit func(p *types.Package)
+		visit = func(p *types.Package) {
+			if b.packages[p.Path()] == nil {
+				b.packages[p.Path()] = p
+				for _, i := range p.Imports() {
+					visit(i)
+				}
+			}
+		}
+		visit(b.pass.Pkg)
+	}
+	return b.packages
 }
 
 // export hands what was found to the packages that import this one.
@@ -358,6 +609,7 @@ func (b *builder) export() {
 		fact.Central = append(fact.Central, name)
 	}
 	slices.Sort(fact.Central)
+	fact.Carriers = b.carriers
 	b.pass.ExportPackageFact(fact)
 	for fn := range b.decls {
 		if fn.Exported() {
@@ -369,7 +621,7 @@ func (b *builder) export() {
 	for v := range b.vars {
 		if v.Exported() && v.Parent() == b.pass.Pkg.Scope() {
 			b.variable(v)
-			if m := b.known[v]; m != nil {
+			if m := b.known[v]; m != nil && m.worth() {
 				b.pass.ExportObjectFact(v, m)
 			}
 		}

@@ -33,14 +33,50 @@ func (b *builder) sites() {
 			continue
 		}
 		seen[outer] = true
-		b.result.Sites = append(b.result.Sites, b.site(outer, around, m))
+		if s := b.site(outer, around, m); s != nil {
+			b.result.Sites = append(b.result.Sites, s)
+		}
 	}
 }
 
+// site returns the site of a value, nil if it is none: a response's status says
+// that it is no error, or nothing says that a response is made of it.
 func (b *builder) site(e ast.Expr, around ast.Node, m *made) *Site {
-	s := &Site{Expr: e, Func: around, Status: m.status, Texts: m.texts, Framework: m.framework, Maker: m.maker}
-	b.answered(s)
+	s := &Site{Expr: e, Func: around, Status: m.status, Framework: m.framework, Maker: m.maker}
+	if m.framework != nil {
+		for _, t := range m.texts {
+			s.Texts = append(s.Texts, t.expr)
+		}
+		b.answered(s)
+		return s
+	}
+	if m.typ == nil || m.copied {
+		return nil
+	}
+	carrier, known := b.carrier(m.typ)
+	s.Carrier, s.Known = m.typ, known
+	s.Status = statusOf(m, carrier)
+	if !s.Status.MayBeError() || !known && !s.Status.IsError() {
+		return nil
+	}
+	for _, t := range m.texts {
+		if len(carrier.Sent) == 0 || slices.Contains(carrier.Sent, t.field) {
+			s.Texts = append(s.Texts, t.expr)
+		}
+	}
 	return s
+}
+
+// statusOf returns the status of a value: that of the field that becomes the
+// response's or, if it is not known which that is, of the one that is an
+// error's.
+func statusOf(m *made, c Carrier) response.Status {
+	for _, i := range m.ints {
+		if c.Field == i.Field || c.Field == "" && i.Status.IsError() {
+			return i.Status
+		}
+	}
+	return response.Status{Param: response.None}
 }
 
 // answered says who makes the response of a site.
@@ -85,7 +121,7 @@ func (b *builder) passedOn(c inspector.Cursor) (outer ast.Expr, passed bool) {
 				return nil, false
 			}
 			fn, _ := typeutil.Callee(b.info, call).(*types.Func)
-			if !b.same[frameworks.FuncOf(fn)] {
+			if fn == nil || !b.same[frameworks.FuncOf(fn)] && !b.copies(fn) {
 				return nil, false
 			}
 			parent = parent.Parent()
@@ -111,6 +147,12 @@ func (b *builder) passedOn(c inspector.Cursor) (outer ast.Expr, passed bool) {
 		c = parent
 		outer = c.Node().(ast.Expr)
 	}
+}
+
+// copies reports whether a method returns its receiver or a copy of it.
+func (b *builder) copies(fn *types.Func) bool {
+	m := b.makesOf(fn.Origin())
+	return m != nil && m.Copy
 }
 
 // looksAt reports whether a call only compares its arguments, or prints them.

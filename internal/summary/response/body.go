@@ -257,6 +257,9 @@ func (b *builder) content(s *scope, e ast.Expr, depth int) content {
 	case *ast.BinaryExpr:
 		left := b.content(s, e.X, depth+1)
 		if left.kind == frameworks.BodyJSON {
+			if strings.TrimSpace(b.constant(e.Y)) == "" && b.info.Types[e.Y].Value != nil {
+				return left // JSON and a line's end
+			}
 			return unknown // the rest of it is not known
 		}
 		left.err = left.err || b.carriesError(e.Y)
@@ -328,7 +331,52 @@ func (b *builder) callContent(s *scope, call *ast.CallExpr, depth int) content {
 	if fn.Name() == "Error" && b.receiver(call) != nil && isError(b.info.TypeOf(b.receiver(call))) {
 		return content{kind: frameworks.BodyText, param: None, sure: true, err: true}
 	}
-	return unknown
+	return b.encodedBy(fn, depth)
+}
+
+// encodedBy returns what is known of the JSON that a function of this package
+// returns as a text or as bytes: unknown if it is none.
+func (b *builder) encodedBy(fn *types.Func, depth int) content {
+	decl := b.decls[fn]
+	if decl == nil || fn.Signature().Results().Len() != 1 || !isText(fn.Signature().Results().At(0).Type()) {
+		return unknown
+	}
+	var all content
+	first, known := true, true
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			if len(n.Results) != 1 || !known {
+				known = false
+				return false
+			}
+			c := b.content(b.frame(decl), n.Results[0], depth+1)
+			if !first {
+				c.shape = jsonshape.Join(all.shape, c.shape)
+			}
+			known = c.kind == frameworks.BodyJSON && c.shape.Known()
+			all, first = c, false
+		}
+		return known
+	})
+	if !known || first {
+		return unknown
+	}
+	all.param = None
+	return all
+}
+
+func isText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		b, ok := u.Elem().Underlying().(*types.Basic)
+		return ok && b.Kind() == types.Byte
+	}
+	return false
 }
 
 // formatted says what the text is like that fmt makes of a format, or a text,

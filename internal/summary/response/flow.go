@@ -425,8 +425,9 @@ func (b *builder) settle() {
 	var more []*Write
 	for _, w := range b.writes {
 		errors, others := w.split()
+		w.ended = !w.pending || !w.held && b.ends(w)
 		switch {
-		case w.pending && (w.held || !b.ends(w)):
+		case !w.ended:
 			w.Error = false
 		case w.Errors:
 			w.Error = w.Status.MayBeError()

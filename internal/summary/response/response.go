@@ -139,7 +139,12 @@ type Write struct {
 	helper  bool // the status or the body's text come from the caller
 	pending bool // no body, but a caller may write one
 	held    bool // and without one the status is lost
+	ended   bool // no caller writes one
 }
+
+// Complete reports whether w sends all that there is of a response: no caller
+// adds a body to a status.
+func (w *Write) Complete() bool { return !w.pending || w.ended }
 
 // use is a call of the helper that a Write stands in.
 type use struct {
@@ -169,6 +174,7 @@ type Result struct {
 	declare  map[*types.Package]bool
 	pass     *analysis.Pass
 	builder  *builder // answers what is asked later
+	byCall   map[*ast.CallExpr][]*Write
 }
 
 // Call returns the ways in which a call answers, with what is known at this

@@ -93,6 +93,12 @@ var upgrades = []string{
 	"golang.org/x/net/websocket", "github.com/gobwas/ws",
 }
 
+// AsksForUpgrade reports whether a function only looks whether a request asks for
+// another protocol: the function that calls it answers other requests as well.
+func AsksForUpgrade(fn *types.Func) bool {
+	return frameworks.FuncOf(fn) == frameworks.Func{Pkg: "github.com/gorilla/websocket", Name: "IsWebSocketUpgrade"}
+}
+
 // trait adds what one call says about the function.
 func (b *builder) trait(t *Traits, call *ast.CallExpr) {
 	fn, _ := b.target(call)
@@ -102,7 +108,7 @@ func (b *builder) trait(t *Traits, call *ast.CallExpr) {
 	id := frameworks.FuncOf(fn)
 	w, isWriter := b.writers[id]
 	switch {
-	case slices.Contains(upgrades, id.Pkg), id.Pkg == "net/http" && id.Name == "Hijack":
+	case slices.Contains(upgrades, id.Pkg) && !AsksForUpgrade(fn), id.Pkg == "net/http" && id.Name == "Hijack":
 		t.surface("upgrade")
 	case strings.HasPrefix(id.Name, "Redirect") && isWriter, isWriter && id.Recv == "Redirect":
 		t.surface("redirect")
