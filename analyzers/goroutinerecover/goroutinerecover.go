@@ -199,8 +199,9 @@ func (v *visitor) node(n ast.Node) {
 func (v *visitor) handed(n ast.Node) {
 	for _, g := range v.goroutines.Handed(n) {
 		recovers := func(fn *types.Func) bool { return slices.Contains(v.cfg.Runners, frameworks.FuncOf(fn).String()) }
-		if by := slices.DeleteFunc(g.By, recovers); len(by) > 0 && (g.Runner == nil || !recovers(g.Runner)) {
-			v.unrecovered(n, g.Goroutine, by[0])
+		by := slices.DeleteFunc(g.By, func(gift goroutine.Gift) bool { return recovers(gift.To) })
+		if len(by) > 0 && (g.Runner == nil || !recovers(g.Runner)) {
+			v.unrecovered(n, g.Goroutine, &by[0])
 		}
 	}
 }
@@ -216,9 +217,9 @@ func (v *visitor) deliberate(g recovery.Goroutine) bool {
 	return builtin
 }
 
-// unrecovered reports a goroutine that the package starts; by is nil, or what is
-// given the function that runs.
-func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine, by *types.Func) {
+// unrecovered reports a goroutine that the package starts; by is nil if it is not
+// for what it is given.
+func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine, by *goroutine.Gift) {
 	d := analysis.Diagnostic{
 		// go func() {     wg.Go(func() {
 		// ~~~~~~~~~       ~~~~~

@@ -8,14 +8,15 @@ import (
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/goroutine"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
 )
 
 const ends = "so a panic in it ends the process"
 
 // unrecovered is the message about a goroutine without a recover. by, which may
-// be nil, is given the function that it runs.
-func unrecovered(g recovery.Goroutine, by *types.Func) string {
+// be nil, is a function that it calls and that other packages give.
+func unrecovered(g recovery.Goroutine, by *goroutine.Gift) string {
 	_, isLit := ast.Unparen(g.Func).(*ast.FuncLit)
 	does := "" // "calls send", of a function literal
 	if isLit {
@@ -26,7 +27,15 @@ func unrecovered(g recovery.Goroutine, by *types.Func) string {
 	}
 	given, mend := "", "defer a recover in it"
 	if by != nil {
-		given, mend = fmt.Sprintf(", which %s is given,", short(by)), "run it in a function that defers a recover"
+		given = fmt.Sprintf(", which %s is given,", short(by.To))
+		switch {
+		case isLit:
+			does = "calls " + by.Param.Name()
+		case by.Within:
+			given = fmt.Sprintf(", which calls %s, which %s is given,", by.Param.Name(), short(by.To))
+		default:
+			mend = "run it in a function that defers a recover"
+		}
 	}
 	where := ""
 	if g.Place != "" {

@@ -139,8 +139,16 @@ func (r *Result) givenExposed(params []*types.Var) bool {
 // this one.
 type Handed struct {
 	recovery.Goroutine
-	// By are the functions that other packages give them to.
-	By []*types.Func
+	By []Gift
+}
+
+// Gift is a function that the goroutine calls, and what other packages give it
+// to.
+type Gift struct {
+	Param *types.Var
+	To    *types.Func
+	// Within: the goroutine runs a function of its own, which calls the given one.
+	Within bool
 }
 
 // Handed returns the goroutines that n, a go statement or a call, starts, that
@@ -155,7 +163,9 @@ func (r *Result) Handed(n ast.Node) (handed []Handed) {
 		h := Handed{Goroutine: g}
 		seen := make(map[*types.Var]bool)
 		for _, p := range g.Params {
-			h.By = append(h.By, r.givenBy(p, seen)...)
+			for _, fn := range r.givenBy(p, seen) {
+				h.By = append(h.By, Gift{p, fn, r.declared(g.Func)})
+			}
 		}
 		if len(h.By) > 0 {
 			handed = append(handed, h)
@@ -194,6 +204,19 @@ func (r *Result) givenBy(p *types.Var, seen map[*types.Var]bool) (by []*types.Fu
 		}
 	}
 	return by
+}
+
+// declared reports whether f names a declared function or method.
+func (r *Result) declared(f ast.Expr) bool {
+	var id *ast.Ident
+	switch f := ast.Unparen(f).(type) {
+	case *ast.Ident:
+		id = f
+	case *ast.SelectorExpr:
+		id = f.Sel
+	}
+	_, ok := r.info.Uses[id].(*types.Func)
+	return ok
 }
 
 // owner returns the declared function that has the parameter.

@@ -86,6 +86,22 @@ func (p *Pool) Start() {
 // Submit sends f to the worker, where it is reported.
 func (p *Pool) Submit(f func()) { p.jobs <- f }
 
+// Loop has f called by another function, and cancel, which does not panic.
+func Loop(cancel context.CancelFunc, f func()) {
+	go loop(f)  // want `goroutine runs loop, which calls f, which Loop is given, and nothing recovers it, so a panic in it ends the process; defer a recover in it$`
+	go func() { // want `goroutine calls f, which Loop is given, and nothing recovers it`
+		defer cancel()
+		cancel()
+		f()
+	}()
+}
+
+func loop(f func()) {
+	for range 3 {
+		f()
+	}
+}
+
 // Safely runs f with a recover in place.
 func Safely(f func()) {
 	go func() {
