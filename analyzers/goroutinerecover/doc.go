@@ -198,7 +198,7 @@ command sees, by its link step: requests that reach a goroutine through an
 interface, a registry or a function that another package hands on. On seven
 services with 67 labelled goroutines on request paths it reported 66, and
 go vet -vettool, which has no link step, 36; neither reported one that is
-labelled safe. With scope: all it reported 156 of 160 and one that is safe: its
+labelled safe. With scope: all both reported 156 of 160 and one that is safe: its
 deferred function calls a logger of another module.
 
 With scope: all, a function that runs what it is given is reported although all
