@@ -11,6 +11,7 @@ import (
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
+	"github.com/prodvet/prodvet/analyzers/missingreturn"
 	"github.com/prodvet/prodvet/analyzers/processexit"
 	"github.com/prodvet/prodvet/internal/config"
 )
@@ -21,6 +22,7 @@ var Suite = []*analysis.Analyzer{
 	errenvelope.Analyzer,
 	goroutinerecover.Analyzer,
 	middlewareorder.Analyzer,
+	missingreturn.Analyzer,
 	processexit.Analyzer,
 }
 
@@ -31,6 +33,7 @@ func New(cfg config.Config) []*analysis.Analyzer {
 		errenvelope.New(cfg.ErrEnvelope),
 		goroutinerecover.New(cfg.GoroutineRecover),
 		middlewareorder.New(cfg.MiddlewareOrder),
+		missingreturn.New(cfg.MissingReturn),
 		processexit.New(cfg.ProcessExit),
 	}
 	return slices.DeleteFunc(all, func(a *analysis.Analyzer) bool { return slices.Contains(cfg.Disable, a.Name) })

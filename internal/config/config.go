@@ -11,6 +11,7 @@ import (
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
+	"github.com/prodvet/prodvet/analyzers/missingreturn"
 	"github.com/prodvet/prodvet/analyzers/processexit"
 	"github.com/prodvet/prodvet/internal/nearest"
 )
@@ -24,6 +25,7 @@ type Config struct {
 	ErrEnvelope      errenvelope.Config      `json:"errenvelope"`
 	GoroutineRecover goroutinerecover.Config `json:"goroutinerecover"`
 	MiddlewareOrder  middlewareorder.Config  `json:"middlewareorder"`
+	MissingReturn    missingreturn.Config    `json:"missingreturn"`
 	ProcessExit      processexit.Config      `json:"processexit"`
 }
 

@@ -79,6 +79,9 @@ type Framework struct {
 	// Abort those after which Next runs none: gin's kind of chain. Where the next
 	// handler is a parameter instead, there is none to list.
 	Next, Abort []Func
+	// ChainHandler is the type of handlers of a chain that goes on by itself when
+	// one returns, and ChainContext what they are given: gin's and hertz's.
+	ChainHandler, ChainContext Type
 
 	// Collect are the methods by which a handler leaves an error to a middleware,
 	// and Collected the fields in which that finds it, as if they were methods.
@@ -156,12 +159,23 @@ func All() []*Framework {
 // RunsNext reports whether f is among the Next of a framework.
 func RunsNext(f Func) bool { return chains().next[f] }
 
+// IsChainHandler reports whether t is the ChainHandler of a framework.
+func IsChainHandler(t Type) bool { return t != Type{} && chains().handler[t] }
+
+// ChainGoesOn reports whether t is the ChainContext of a framework.
+func ChainGoesOn(t Type) bool { return t != Type{} && chains().context[t] }
+
 // AbortsChain reports whether f is among the Abort of a framework.
 func AbortsChain(f Func) bool { return chains().abort[f] }
 
-var chains = sync.OnceValue(func() (c struct{ next, abort map[Func]bool }) {
+var chains = sync.OnceValue(func() (c struct {
+	next, abort      map[Func]bool
+	handler, context map[Type]bool
+}) {
 	c.next, c.abort = make(map[Func]bool), make(map[Func]bool)
+	c.handler, c.context = make(map[Type]bool), make(map[Type]bool)
 	for _, f := range All() {
+		c.handler[f.ChainHandler], c.context[f.ChainContext] = true, true
 		for _, fn := range f.Next {
 			c.next[fn] = true
 		}

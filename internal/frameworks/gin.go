@@ -35,6 +35,9 @@ var gin = &Framework{
 		{Type{pathGinRender, "MsgPack"}, "Data", BodyOther},
 		{Type{pathGinRender, "Redirect"}, "Location", BodyOther},
 	},
+
+	ChainHandler: Type{pathGin, "HandlerFunc"},
+	ChainContext: Type{pathGin, "Context"},
 	Writers: []Writer{
 		{Func: Func{pathGin, "Context", "JSON"}, Status: 0, Body: 1, Kind: BodyJSON},
 		{Func: Func{pathGin, "Context", "IndentedJSON"}, Status: 0, Body: 1, Kind: BodyJSON},

@@ -92,6 +92,9 @@ var hertz = &Framework{
 		{Type: Type{pathHertzRoute, "IRoutes"}, LateUse: LateUseSkipped, Methods: hertzMethods},
 	},
 	Middlewares: []Middleware{{Func{pathHertzRecovery, "", "Recovery"}, MiddlewareRecovery}},
+
+	ChainHandler: Type{pathHertzApp, "HandlerFunc"},
+	ChainContext: Type{pathHertzApp, "RequestContext"},
 	HeaderSetters: []HeaderFunc{
 		{Func: Func{pathHertzApp, "RequestContext", "Header"}, Name: 0, Value: 1},
 		{Func: Func{pathHertzProtocol, "ResponseHeader", "Set"}, Name: 0, Value: 1},

@@ -43,6 +43,8 @@ type builder struct {
 	traits   map[ast.Node]*Traits
 	marked   map[*types.Func]bool // carry //prodvet:envelope
 	indexed  bool
+
+	certainties map[*scope]Certainty
 }
 
 // fieldOf is a field of a local variable that is a struct.
@@ -77,14 +79,17 @@ func newBuilder(pass *analysis.Pass) *builder {
 		imports:      make(map[*types.Package]*Package),
 		returns:      make(map[*types.Func]*jsonshape.Shape),
 		traits:       make(map[ast.Node]*Traits),
+
+		certainties: make(map[*scope]Certainty),
 		result: &Result{
-			Errors:   make(map[frameworks.BodyKind]int),
-			calls:    make(map[*ast.CallExpr][]Outcome),
-			funcs:    make(map[*types.Func]*Writes),
-			imported: make(map[*types.Func]*Writes),
-			uses:     make(map[*types.Func]int),
-			declare:  make(map[*types.Package]bool),
-			pass:     pass,
+			Errors:    make(map[frameworks.BodyKind]int),
+			calls:     make(map[*ast.CallExpr][]Outcome),
+			funcs:     make(map[*types.Func]*Writes),
+			imported:  make(map[*types.Func]*Writes),
+			uses:      make(map[*types.Func]int),
+			declare:   make(map[*types.Package]bool),
+			onFailure: make(map[*ast.CallExpr]bool),
+			pass:      pass,
 		},
 	}
 	b.result.builder = b

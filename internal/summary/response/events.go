@@ -97,6 +97,7 @@ func (b *builder) frameworkEvent(e event) (event, bool) {
 
 // onFailure records a call that answers only when it fails.
 func (b *builder) onFailure(s *scope, e event) {
+	b.result.onFailure[e.call] = true
 	b.writes = append(b.writes, &Write{Outcome: e.insts[0].Outcome, Call: e.call, Callee: e.fn, Func: s.node, Fn: s.fn, Traits: s.traits})
 }
 

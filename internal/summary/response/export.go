@@ -21,7 +21,7 @@ func (b *builder) exportFacts() {
 		if s == nil || len(s.out) == 0 {
 			continue
 		}
-		w := &Writes{Module: b.module()}
+		w := &Writes{Module: b.module(), Certainty: b.certainty(s)}
 		for _, in := range s.out {
 			o := in.Outcome
 			if in.origin != nil {

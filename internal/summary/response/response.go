@@ -85,6 +85,7 @@ type Outcome struct {
 type Writes struct {
 	Outcomes []Outcome
 	Module   string // path of the module that declares the function
+	Certainty
 }
 
 func (*Writes) AFact() {}
@@ -175,11 +176,20 @@ type Result struct {
 	pass     *analysis.Pass
 	builder  *builder // answers what is asked later
 	byCall   map[*ast.CallExpr][]*Write
+	// onFailure are the calls of functions that answer only if they fail.
+	onFailure map[*ast.CallExpr]bool
 }
 
 // Call returns the ways in which a call answers, with what is known at this
 // call: none if it does not answer or nothing is known of it.
 func (r *Result) Call(call *ast.CallExpr) []Outcome { return r.calls[call] }
+
+// AnswersOnFailure reports whether a call is one of a framework's functions that
+// do something else, and answer if that fails (gin's BindJSON).
+func (r *Result) AnswersOnFailure(call *ast.CallExpr) bool { return r.onFailure[call] }
+
+// Answers reports whether any call of the package answers.
+func (r *Result) Answers() bool { return len(r.calls)+len(r.onFailure) > 0 }
 
 // Of returns the ways in which fn answers, a function of this package or of
 // another; nil if it does not.

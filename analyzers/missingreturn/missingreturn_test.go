@@ -1,0 +1,11 @@
+package missingreturn_test
+
+import (
+	"testing"
+
+	"github.com/prodvet/prodvet/internal/fixture"
+)
+
+func TestFixtures(t *testing.T) {
+	fixture.Run(t, "missingreturn", nil, "./missingreturn/...")
+}
