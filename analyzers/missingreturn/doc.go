@@ -44,7 +44,7 @@ set to tell.
 	func (s *server) show(w http.ResponseWriter, r *http.Request) {
 		o, err := s.db.find(r.FormValue("id"))
 		if err != nil {
-			http.Error(w, "no such order", http.StatusNotFound) // want `http.Error answers, but show goes on to json.NewEncoder\(…\).Encode at line 20; return after it`
+			http.Error(w, "no such order", http.StatusNotFound) // want `http.Error answers, but show goes on to json.NewEncoder\(…\).Encode at line 19; return after it`
 		}
 		_ = json.NewEncoder(w).Encode(o)
 	}
@@ -52,7 +52,7 @@ set to tell.
 	func authenticated(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.Header.Get("Authorization") == "" {
-				http.Error(w, "who are you?", http.StatusUnauthorized) // want `http.Error answers, but the function in authenticated goes on to next.ServeHTTP at line 28, so the next handler runs too; return after it`
+				http.Error(w, "who are you?", http.StatusUnauthorized) // want `http.Error answers, but the function in authenticated goes on to next.ServeHTTP at line 27, so the next handler runs too; return after it`
 			}
 			next.ServeHTTP(w, r)
 		})

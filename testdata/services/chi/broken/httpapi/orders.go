@@ -37,7 +37,6 @@ func (a *API) get(w http.ResponseWriter, r *http.Request) {
 		return
 	} else if err != nil {
 		respond.Error(w, http.StatusInternalServerError, "orders are not available")
-		return
 	}
 	respond.JSON(w, http.StatusOK, o)
 }

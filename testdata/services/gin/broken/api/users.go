@@ -45,7 +45,6 @@ func (u *users) create(c *gin.Context) {
 	var n user
 	if err := c.ShouldBindJSON(&n); err != nil {
 		apierr.Abort(c, http.StatusBadRequest, "the user is not valid", "name is required")
-		return
 	}
 	u.mu.Lock()
 	n.ID = len(u.byID) + 1
