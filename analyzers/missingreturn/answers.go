@@ -78,7 +78,7 @@ func (v *visitor) answerOf(call *ast.CallExpr, k known, used, middleware bool) *
 	case statusOnly:
 		a.sent = v.sends(call)
 		w, known := v.response.Writer(call)
-		a.whole = known && !w.StatusOnly
+		a.whole = known && (!w.StatusOnly || w.Aborts)
 		return only(a, errors && (a.sent || middleware))
 	case !complete:
 		return nil
@@ -108,11 +108,17 @@ func redirects(outs []response.Outcome) bool {
 // sends reports whether a call that sets a status sends it at once, so that no
 // later one counts.
 func (v *visitor) sends(call *ast.CallExpr) bool {
-	if w, ok := v.response.Writer(call); ok {
-		return !w.StatusOnly || w.Recv == "ResponseWriter" || w.Recv == "Response"
+	w, ok := v.response.Writer(call)
+	if ok {
+		if !w.StatusOnly || w.Aborts {
+			return true
+		}
+		if w.Name != "WriteHeader" {
+			return false
+		}
 	}
 	r := v.responseOf(call)
-	return r != nil && writesItself(r.Type())
+	return r != nil && !frameworks.ChainGoesOn(frameworks.TypeOf(r.Type())) && (ok || writesItself(r.Type()))
 }
 
 // tells reports whether a call returns something other than an error, by which
@@ -171,21 +177,15 @@ func (v *visitor) takesContext(sig *types.Signature) bool {
 		if isError(t) {
 			return false // a hook for errors
 		}
-		takes = takes || isResponse(t)
+		takes = takes || v.response.IsResponse(t)
 	}
 	return takes
-}
-
-// isResponse reports whether t is a response writer or a framework's context.
-func isResponse(t types.Type) bool {
-	id := frameworks.TypeOf(t)
-	return frameworks.IsContext(id) && id != frameworks.Type{Pkg: "net/http", Name: "Request"} && id != frameworks.Type{Pkg: "context", Name: "Context"}
 }
 
 // responseOf returns the variable through which a call has the response, or nil.
 func (v *visitor) responseOf(call *ast.CallExpr) *types.Var {
 	for _, arg := range call.Args {
-		if isResponse(v.pass.TypesInfo.TypeOf(arg)) {
+		if v.response.IsResponse(v.pass.TypesInfo.TypeOf(arg)) {
 			return v.root(arg)
 		}
 	}

@@ -127,5 +127,5 @@ func (w *walk) harmless(call *ast.CallExpr) bool {
 		return true
 	}
 	v := w.variable(sel.X) // the function's own variable
-	return v == nil || v.Pos() < w.f.body.Pos() || w.f.body.End() < v.Pos() || isResponse(v.Type())
+	return v == nil || v.Pos() < w.f.body.Pos() || w.f.body.End() < v.Pos() || w.response.IsResponse(v.Type())
 }

@@ -77,7 +77,7 @@ func (v *visitor) mayReturn(call *ast.CallExpr) bool {
 			return false
 		}
 	}
-	if v.response.Certain(call).Exits {
+	if w, ok := v.response.Writer(call); ok && w.Exits || v.response.Certain(call).Exits {
 		return false
 	}
 	_, ends := v.exits.Ends(call)

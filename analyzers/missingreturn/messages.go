@@ -53,7 +53,7 @@ func (v *visitor) message(f *function, a *answer, c consequence) string {
 
 // abort is the call that aborts the chain.
 func (v *visitor) abort(a *answer) string {
-	if r := v.responseOf(a.call); r != nil && isResponse(r.Type()) {
+	if r := v.responseOf(a.call); r != nil && v.response.IsResponse(r.Type()) {
 		return r.Name() + ".Abort"
 	}
 	return "Abort"

@@ -266,7 +266,7 @@ func (w *walk) region(earlier, later *ast.CallExpr) bool {
 // known.
 func (w *walk) same(call *ast.CallExpr) bool {
 	a, b := w.responseOf(w.first.call), w.responseOf(call)
-	if a == nil || b == nil || a == b || !isResponse(a.Type()) || !isResponse(b.Type()) {
+	if a == nil || b == nil || a == b || !w.response.IsResponse(a.Type()) || !w.response.IsResponse(b.Type()) {
 		return true
 	}
 	return false
@@ -275,7 +275,7 @@ func (w *walk) same(call *ast.CallExpr) bool {
 // hands reports whether a call is given the response.
 func (w *walk) hands(call *ast.CallExpr) bool {
 	for _, arg := range call.Args {
-		if isResponse(w.pass.TypesInfo.TypeOf(arg)) {
+		if w.response.IsResponse(w.pass.TypesInfo.TypeOf(arg)) {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/internal/fixture"
 )
 
@@ -321,7 +322,7 @@ func TestExplain(t *testing.T) {
 
 func TestRules(t *testing.T) {
 	o := prodvet(t, t.TempDir(), "rules")
-	if o.code != 0 || strings.Count(o.stdout, "\n") != 5 {
+	if o.code != 0 || strings.Count(o.stdout, "\n") != len(analyzers.Suite) {
 		t.Errorf("exit code %d\n%s", o.code, o.stdout)
 	}
 }

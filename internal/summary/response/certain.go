@@ -46,6 +46,10 @@ func (r *Result) Writer(call *ast.CallExpr) (w frameworks.Writer, ok bool) {
 	return r.builder.writer(fn, call)
 }
 
+// IsResponse reports whether t is a response that goes to a client, or a
+// framework's context that can write one.
+func (r *Result) IsResponse(t types.Type) bool { return r.builder.isResponse(t) }
+
 // certain is Certain for a call that is known to answer in some way.
 func (b *builder) certain(call *ast.CallExpr) Certainty {
 	fn, lit := b.target(call)
@@ -57,7 +61,7 @@ func (b *builder) certain(call *ast.CallExpr) Certainty {
 		return Certainty{Always: ok, NotNil: None}
 	}
 	if w, ok := b.writer(fn, call); ok {
-		return Certainty{Always: !w.OnFailure, NotNil: None, Exits: frameworks.NeverReturns(w.Func)}
+		return Certainty{Always: !w.OnFailure, NotNil: None, Exits: w.Exits}
 	}
 	if decl := b.decls[fn]; decl != nil {
 		return b.certainty(b.sums[decl])
@@ -124,7 +128,7 @@ func (b *builder) paths(s *scope, given *types.Var) (answered, returns bool) {
 			}
 			at.done = at.done || c.Always || c.NotNil != None && given != nil && c.NotNil < len(e.call.Args) && b.variable(e.call.Args[c.NotNil]) == given
 		}
-		if n := len(at.block.Nodes); len(at.block.Succs) == 0 && (at.block.Return() != nil || n == 0 || !b.panics(at.block.Nodes[n-1])) {
+		if n := len(at.block.Nodes); len(at.block.Succs) == 0 && (at.block.Return() != nil || n == 0 || !b.endsInPanic(at.block.Nodes[n-1])) {
 			answered, returns = answered && at.done, true
 		}
 		for i, next := range at.block.Succs {
@@ -136,16 +140,6 @@ func (b *builder) paths(s *scope, given *types.Var) (answered, returns bool) {
 	}
 	visit(state{s.graph.Blocks[0], false})
 	return answered, returns
-}
-
-// panics reports whether n is a statement after which nothing follows.
-func (b *builder) panics(n ast.Node) bool {
-	stmt, ok := n.(*ast.ExprStmt)
-	if !ok {
-		return false
-	}
-	call, ok := ast.Unparen(stmt.X).(*ast.CallExpr)
-	return ok && !mayReturn(b.info)(call)
 }
 
 // excludes reports whether the condition at the end of a block, an if's, is not
