@@ -46,10 +46,6 @@ func (r *Result) Writer(call *ast.CallExpr) (w frameworks.Writer, ok bool) {
 	return r.builder.writer(fn, call)
 }
 
-// IsResponse reports whether t is a response that goes to a client, or a
-// framework's context that can write one.
-func (r *Result) IsResponse(t types.Type) bool { return r.builder.isResponse(t) }
-
 // certain is Certain for a call that is known to answer in some way.
 func (b *builder) certain(call *ast.CallExpr) Certainty {
 	fn, lit := b.target(call)
