@@ -9,6 +9,7 @@ import (
 
 	"github.com/prodvet/prodvet/analyzers/corswildcard"
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
+	"github.com/prodvet/prodvet/analyzers/errleak"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
 	"github.com/prodvet/prodvet/analyzers/missingreturn"
@@ -20,6 +21,7 @@ import (
 var Suite = []*analysis.Analyzer{
 	corswildcard.Analyzer,
 	errenvelope.Analyzer,
+	errleak.Analyzer,
 	goroutinerecover.Analyzer,
 	middlewareorder.Analyzer,
 	missingreturn.Analyzer,
@@ -31,6 +33,7 @@ func New(cfg config.Config) []*analysis.Analyzer {
 	all := []*analysis.Analyzer{
 		corswildcard.New(cfg.CORSWildcard),
 		errenvelope.New(cfg.ErrEnvelope),
+		errleak.New(cfg.ErrLeak),
 		goroutinerecover.New(cfg.GoroutineRecover),
 		middlewareorder.New(cfg.MiddlewareOrder),
 		missingreturn.New(cfg.MissingReturn),

@@ -130,6 +130,8 @@ Use instead:
   - panic-text: recovery that sends the client what the panic says, with the
     framework's own functions or the project's; or leaves it to an error
     handler that does: fiber's, where the application has none of its own.
+    Where it is sent with a status of 500 to 599, it is errleak that reports
+    it.
   - silent-recovery: middleware that recovers and answers nothing, so that
     the client sees an empty response with status 200.
   - swallowed-abort: middleware that recovers http.ErrAbortHandler like any

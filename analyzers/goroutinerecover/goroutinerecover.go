@@ -16,6 +16,7 @@ import (
 	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
+	"github.com/prodvet/prodvet/internal/summary/errortext"
 	"github.com/prodvet/prodvet/internal/summary/goroutine"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
@@ -70,7 +71,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "goroutinerecover",
 		Doc:      docs.MustExtract(doc, "goroutinerecover"),
 		URL:      docs.URL("goroutinerecover"),
-		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer, callgraph.Analyzer, response.Analyzer},
+		Requires: []*analysis.Analyzer{recovery.Analyzer, requestpath.Analyzer, goroutine.Analyzer, callgraph.Analyzer, response.Analyzer, errortext.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -90,6 +91,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		goroutines: pass.ResultOf[goroutine.Analyzer].(*goroutine.Result),
 		graph:      pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
 		responses:  pass.ResultOf[response.Analyzer].(*response.Result),
+		texts:      pass.ResultOf[errortext.Analyzer].(*errortext.Result),
 		path:       pass.ResultOf[requestpath.Analyzer].(*requestpath.Result),
 		seen:       make(map[any]bool),
 	}
@@ -164,6 +166,7 @@ type visitor struct {
 	goroutines *goroutine.Result
 	graph      *callgraph.Result
 	responses  *response.Result
+	texts      *errortext.Result
 	path       *requestpath.Result
 	open       bool // whether a request gets to what is visited is not known here
 	// seen holds what was reported: a place in another package, or the position

@@ -9,6 +9,7 @@ import (
 
 	"github.com/prodvet/prodvet/analyzers/corswildcard"
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
+	"github.com/prodvet/prodvet/analyzers/errleak"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
 	"github.com/prodvet/prodvet/analyzers/missingreturn"
@@ -23,6 +24,7 @@ type Config struct {
 
 	CORSWildcard     corswildcard.Config     `json:"corswildcard"`
 	ErrEnvelope      errenvelope.Config      `json:"errenvelope"`
+	ErrLeak          errleak.Config          `json:"errleak"`
 	GoroutineRecover goroutinerecover.Config `json:"goroutinerecover"`
 	MiddlewareOrder  middlewareorder.Config  `json:"middlewareorder"`
 	MissingReturn    missingreturn.Config    `json:"missingreturn"`

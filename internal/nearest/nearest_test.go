@@ -3,7 +3,7 @@ package nearest
 import "testing"
 
 func TestName(t *testing.T) {
-	rules := []string{"corswildcard", "errenvelope", "goroutinerecover", "middlewareorder", "processexit"}
+	rules := []string{"corswildcard", "errenvelope", "errleak", "goroutinerecover", "middlewareorder", "processexit"}
 	tests := []struct{ in, want string }{
 		{"errenvelop", "errenvelope"},
 		{"errenvelope", "errenvelope"},

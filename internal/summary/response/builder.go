@@ -84,6 +84,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 		result: &Result{
 			Errors:    make(map[frameworks.BodyKind]int),
 			calls:     make(map[*ast.CallExpr][]Outcome),
+			tables:    make(map[*ast.CallExpr]frameworks.Writer),
 			funcs:     make(map[*types.Func]*Writes),
 			imported:  make(map[*types.Func]*Writes),
 			uses:      make(map[*types.Func]int),

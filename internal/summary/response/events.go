@@ -244,6 +244,7 @@ func (b *builder) encodesResponse(e ast.Expr, enc frameworks.Encoder) bool {
 
 // primitive returns what a call of a function of the tables does.
 func (b *builder) primitive(s *scope, w frameworks.Writer, call *ast.CallExpr) inst {
+	b.result.tables[call] = w
 	in := inst{Outcome: Outcome{
 		Status: Status{Param: None},
 		Body:   Body{Kind: w.Kind, Param: None, Shape: made(w)},

@@ -169,6 +169,7 @@ type Result struct {
 	Errors map[frameworks.BodyKind]int
 
 	calls    map[*ast.CallExpr][]Outcome
+	tables   map[*ast.CallExpr]frameworks.Writer
 	funcs    map[*types.Func]*Writes
 	imported map[*types.Func]*Writes
 	uses     map[*types.Func]int
@@ -190,6 +191,13 @@ func (r *Result) AnswersOnFailure(call *ast.CallExpr) bool { return r.onFailure[
 
 // Answers reports whether any call of the package answers.
 func (r *Result) Answers() bool { return len(r.calls)+len(r.onFailure) > 0 }
+
+// Primitive returns the row of the tables for a call that answers by a function
+// of a framework; ok is false if it is none.
+func (r *Result) Primitive(call *ast.CallExpr) (w frameworks.Writer, ok bool) {
+	w, ok = r.tables[call]
+	return w, ok
+}
 
 // Of returns the ways in which fn answers, a function of this package or of
 // another; nil if it does not.

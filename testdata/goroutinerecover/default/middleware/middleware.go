@@ -32,7 +32,19 @@ func texts(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if v := recover(); v != nil {
-				http.Error(w, fmt.Sprint(v), http.StatusInternalServerError) // want `^http.Error sends the client what the panic says, so internals such as queries, addresses and paths get out; log it, and send a fixed text$`
+				http.Error(w, fmt.Sprint(v), http.StatusTeapot) // want `^http.Error sends the client what the panic says, so internals such as queries, addresses and paths get out; log it, and send a fixed text$`
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// okServerError is errleak's to report.
+func okServerError(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if v := recover(); v != nil {
+				http.Error(w, fmt.Sprint(v), http.StatusInternalServerError)
 			}
 		}()
 		next.ServeHTTP(w, r)
@@ -50,7 +62,7 @@ func textOfHelper(next http.Handler) http.Handler {
 			if !ok {
 				err = fmt.Errorf("%v", v)
 			}
-			writeError(w, http.StatusInternalServerError, err.Error()) // want `^writeError sends the client what the panic says`
+			writeError(w, http.StatusTeapot, err.Error()) // want `^writeError sends the client what the panic says`
 		}()
 		next.ServeHTTP(w, r)
 	})
@@ -58,7 +70,6 @@ func textOfHelper(next http.Handler) http.Handler {
 
 func handlePanic(w http.ResponseWriter) {
 	if v := recover(); v != nil {
-		w.WriteHeader(http.StatusInternalServerError)
 		fmt.Fprintf(w, "panic: %v\n%s", v, debug.Stack()) // want `^fmt.Fprintf sends the client what the panic says`
 	}
 }
@@ -74,7 +85,7 @@ func ginText() gin.HandlerFunc {
 	return func(c *gin.Context) {
 		defer func() {
 			if v := recover(); v != nil {
-				c.AbortWithStatusJSON(http.StatusInternalServerError, gin.H{"error": fmt.Sprintf("%v", v)}) // want `^c.AbortWithStatusJSON sends the client what the panic says`
+				c.AbortWithStatusJSON(http.StatusBadRequest, gin.H{"error": fmt.Sprintf("%v", v)}) // want `^c.AbortWithStatusJSON sends the client what the panic says`
 			}
 		}()
 		c.Next()
@@ -85,7 +96,7 @@ func engine() *gin.Engine {
 	e := gin.New()
 	e.Use(gin.CustomRecovery(func(c *gin.Context, v any) {
 		if s, ok := v.(string); ok {
-			c.String(http.StatusInternalServerError, s) // want `^c.String sends the client what the panic says`
+			c.String(http.StatusBadRequest, s) // want `^c.String sends the client what the panic says`
 		}
 		c.AbortWithStatus(http.StatusInternalServerError)
 	}))

@@ -29,7 +29,7 @@ type api struct{ *httprouter.Router }
 
 func (a *api) badText() {
 	a.PanicHandler = func(w http.ResponseWriter, _ *http.Request, v any) { // want `^a.PanicHandler is given http.ErrAbortHandler like any other panic, so a response that was cut off looks complete to the client; panic again with it$`
-		http.Error(w, fmt.Sprint(v), http.StatusInternalServerError) // want `^http.Error sends the client what the panic says`
+		http.Error(w, fmt.Sprint(v), http.StatusTeapot) // want `^http.Error sends the client what the panic says`
 	}
 }
 

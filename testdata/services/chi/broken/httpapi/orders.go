@@ -36,7 +36,7 @@ func (a *API) get(w http.ResponseWriter, r *http.Request) {
 		respond.JSON(w, http.StatusNotFound, map[string]string{"error": "no such order"})
 		return
 	} else if err != nil {
-		respond.Error(w, http.StatusInternalServerError, "orders are not available")
+		respond.Error(w, http.StatusInternalServerError, err.Error())
 	}
 	respond.JSON(w, http.StatusOK, o)
 }

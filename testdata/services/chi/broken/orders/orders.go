@@ -37,6 +37,10 @@ func (s *Store) Add(o Order) Order {
 
 // Get returns the order with the ID, or ErrNotFound.
 func (s *Store) Get(id string) (Order, error) {
+	var n int
+	if _, err := fmt.Sscanf(id, "o%d", &n); err != nil {
+		return Order{}, fmt.Errorf("order %s: %w", id, err)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	o, ok := s.orders[id]

@@ -44,7 +44,7 @@ func (u *users) get(c *gin.Context) {
 func (u *users) create(c *gin.Context) {
 	var n user
 	if err := c.ShouldBindJSON(&n); err != nil {
-		apierr.Abort(c, http.StatusBadRequest, "the user is not valid", "name is required")
+		apierr.Abort(c, http.StatusInternalServerError, "the user cannot be read", err.Error())
 	}
 	u.mu.Lock()
 	n.ID = len(u.byID) + 1

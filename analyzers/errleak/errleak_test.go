@@ -1,0 +1,11 @@
+package errleak_test
+
+import (
+	"testing"
+
+	"github.com/prodvet/prodvet/internal/fixture"
+)
+
+func TestDefault(t *testing.T) {
+	fixture.Run(t, "errleak", nil, "./errleak/default/...")
+}
