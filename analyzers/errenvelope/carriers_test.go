@@ -18,9 +18,27 @@ import (
 // the values are made: at the comments "sent".
 func TestCarriers(t *testing.T) {
 	fixture.Run(t, "errenvelope", nil, "./errenvelope/carriers/...")
+	found := fixture.Vet(t, fixture.Testdata(t), []string{"-errenvelope"}, "./errenvelope/carriers/...")["errenvelope"]
+	sent(t, found, "errenvelope/carriers/*/*.go")
+}
+
+// TestLinkedCarriers does the same over packages of which none knows all.
+func TestLinkedCarriers(t *testing.T) {
+	flags := []string{"-errenvelope.fields=code,detail"}
+	found := fixture.RunLinked(t, "errenvelope", flags, "./errenvelope/linked/...")
+	sent(t, found, "errenvelope/linked/*/*.go")
+	fixture.RunLinked(t, "errenvelope", flags, "./errenvelope/linkedown/...")
+	for _, d := range fixture.Vet(t, fixture.Testdata(t), append([]string{"-errenvelope"}, flags...), "./errenvelope/linked/...")["errenvelope"] {
+		t.Errorf("without the link step: %s: %s", d.Posn, d.Message)
+	}
+}
+
+// sent compares the related positions of findings with the comments "sent".
+func sent(t *testing.T, found []vetjson.Diagnostic, pattern string) {
+	t.Helper()
 	dir := fixture.Testdata(t)
 	var got []string
-	for _, d := range fixture.Vet(t, dir, []string{"-errenvelope"}, "./errenvelope/carriers/...")["errenvelope"] {
+	for _, d := range found {
 		for _, r := range d.Related {
 			if r.Message == "answers an error through it" {
 				continue
@@ -34,7 +52,7 @@ func TestCarriers(t *testing.T) {
 	}
 	slices.Sort(got)
 	var want []string
-	files, err := filepath.Glob(filepath.Join(dir, "errenvelope/carriers/*/*.go"))
+	files, err := filepath.Glob(filepath.Join(dir, pattern))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no fixtures: %v", err)
 	}

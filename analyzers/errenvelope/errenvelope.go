@@ -11,6 +11,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
 	"github.com/prodvet/prodvet/internal/suppress"
@@ -30,7 +31,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "errenvelope",
 		Doc:      docs.MustExtract(doc, "errenvelope"),
 		URL:      docs.URL("errenvelope"),
-		Requires: []*analysis.Analyzer{inspect.Analyzer, response.Analyzer, errorvalue.Analyzer},
+		Requires: []*analysis.Analyzer{inspect.Analyzer, response.Analyzer, errorvalue.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -56,8 +57,9 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	var findings []*finding
 	last := token.NoPos // of the call reported last
 	for _, w := range v.sorted() {
-		sites := values.SitesOf(w)
-		if !w.Error && !sendsErrors(w, sites) || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
+		carriers := values.CarriersOf(w)
+		sure := w.Error || values.SendsErrors(w)
+		if !sure && (len(carriers) == 0 || !w.Complete()) || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
 			continue
 		}
 		d, ok := v.judge(w)
@@ -65,7 +67,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		last = w.Call.Pos()
-		f := &finding{d, w.Calls, sites}
+		f := &finding{d, w.Calls, values.SitesOf(w), carriers, sure}
 		if w.Foreign && !w.OtherModule {
 			if w.Judged && v.judgedThere(w.Callee.Pkg()) {
 				continue
@@ -79,10 +81,16 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		}
 		findings = append(findings, f)
 	}
-	for _, f := range append(findings, v.returned(values)...) {
+	graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result)
+	for _, f := range findings {
 		f.Related = f.related()
-		report.Report(f.Diagnostic)
+		if len(f.carriers) > 0 && (graph.Linking() || !f.sure) {
+			graph.IfMade(report, f.Diagnostic, f.carriers, f.sure)
+		} else {
+			report.Report(f.Diagnostic)
+		}
 	}
+	v.returned(values, graph, report)
 	return nil, nil
 }
 
@@ -91,6 +99,10 @@ type finding struct {
 	analysis.Diagnostic
 	calls []*ast.CallExpr
 	sites []*errorvalue.Site // of the values that it sends
+	// carriers are the types of such values, which other packages may make. Not
+	// sure: it is a finding only if some are made with the status of an error.
+	carriers []*types.TypeName
+	sure     bool
 }
 
 // related lists the calls that make a helper answer an error, and the places

@@ -13,31 +13,29 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
+	"github.com/prodvet/prodvet/internal/suppress"
 )
 
-// returned returns the findings about errors that a framework's default handler
-// answers with, in a form that is not the service's. A function of the project
-// that makes such an error is reported, not its calls.
-func (v *vet) returned(values *errorvalue.Result) []*finding {
+// returned reports the errors that a framework's default handler answers with,
+// in a form that is not the service's. A function of the project that makes such
+// an error is reported, not its calls.
+func (v *vet) returned(values *errorvalue.Result, graph *callgraph.Result, report *suppress.Reporter) {
 	if !v.declared || len(v.envelopes) == 0 {
-		return nil
+		return
 	}
-	var findings []*finding
 	for _, s := range values.Sites {
-		if !s.Default || !s.Known || !v.raw(s) {
+		if !s.Default || report.Silent(s.Expr.Pos()) || !v.raw(s) {
 			continue
 		}
-		findings = append(findings, &finding{Diagnostic: v.rawFinding(s)})
+		if d := v.rawFinding(s); s.Known || v.strict {
+			report.Report(d)
+		} else {
+			graph.IfUnhandled(report, d, s.Framework.Name)
+		}
 	}
-	return findings
-}
-
-// sendsErrors reports whether a write makes a response of values of which some
-// are known to be errors.
-func sendsErrors(w *response.Write, sites []*errorvalue.Site) bool {
-	return w.Complete() && slices.ContainsFunc(sites, func(s *errorvalue.Site) bool { return s.Status.IsError() })
 }
 
 // refusesUpgrade reports whether w runs only for requests that ask for another

@@ -132,6 +132,7 @@ func echoErrors(pkg, context string) *Errors {
 		Plain:    500,
 		Kind:     BodyJSON,
 		Keys:     []string{"message:string"},
+		New:      []Func{{pkg, "", "New"}, {pkg, "", "NewWithConfig"}},
 		Central:  []Func{{pkg, "Echo", "HTTPErrorHandler"}, {pkg, "Config", "HTTPErrorHandler"}},
 		Default:  []Func{{pkg, "Echo", "DefaultHTTPErrorHandler"}, {pkg, "", "DefaultHTTPErrorHandler"}},
 	}

@@ -23,6 +23,8 @@ type Errors struct {
 	Kind BodyKind
 	Keys []string
 
+	// New are the functions that make a server, or what serves requests.
+	New []Func
 	// Central are the functions, fields and variables that install another
 	// handler for the errors than the default; fields have the type of their
 	// struct as receiver. Default are functions that are the default, or return

@@ -134,6 +134,7 @@ func fiberErrors(pkg string) *Errors {
 		Plain:     500,
 		PlainText: true,
 		Kind:      BodyText,
+		New:       []Func{{pkg, "", "New"}},
 		Central:   []Func{{pkg, "Config", "ErrorHandler"}},
 		Default:   []Func{{pkg, "", "DefaultErrorHandler"}},
 	}

@@ -65,6 +65,9 @@ type Package struct {
 	// Candidates are the findings that depend on whether a request gets to the
 	// function in which they lie.
 	Candidates []Candidate `json:"candidates,omitempty"`
+
+	// Carriers is about error values of which responses are made elsewhere.
+	Carriers *Carriers `json:"carriers,omitempty"`
 }
 
 // Type is a concrete type of the package. Its methods are written as their
@@ -138,7 +141,7 @@ func (p *Package) check() error {
 			return fmt.Errorf("symbol %q has no import", s)
 		}
 	}
-	lists := [][]int{p.Entries, p.Serves}
+	lists := [][]int{p.Entries, p.Serves, p.Carriers.indexes()}
 	for _, l := range append(slices.Clone(p.Edges), p.Becomes...) {
 		if len(l) == 0 {
 			return errors.New("an empty list")

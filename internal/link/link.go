@@ -3,5 +3,5 @@ package link
 // Findings returns what the packages together prove, in the order of the
 // packages and of the source. No two packages have the same path.
 func Findings(packages []*Package) []Finding {
-	return OnRequest(packages, NewGraph(packages))
+	return append(OnRequest(packages, NewGraph(packages)), OnCarriers(packages)...)
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 
 	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -21,10 +22,14 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "prodvet_callgraph",
 	Doc:        "summarise what functions call, for the whole-program step",
-	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer, errorvalue.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	Run: func(pass *analysis.Pass) (any, error) {
-		return &Result{pass: pass, path: pass.ResultOf[requestpath.Analyzer].(*requestpath.Result)}, nil
+		return &Result{
+			pass:   pass,
+			path:   pass.ResultOf[requestpath.Analyzer].(*requestpath.Result),
+			values: pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result),
+		}, nil
 	},
 }
 
@@ -36,8 +41,10 @@ const Path = link.Path
 type Result struct {
 	pass       *analysis.Pass
 	path       *requestpath.Result
+	values     *errorvalue.Result
 	recording  bool
 	candidates []candidate
+	carriers   []carrierCandidate
 }
 
 type candidate struct {

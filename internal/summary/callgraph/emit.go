@@ -124,7 +124,8 @@ func (w *writer) write() *link.Package {
 	for _, c := range w.candidates {
 		w.out.Candidates = append(w.out.Candidates, link.Candidate{Rule: c.rule, Func: w.symbol(w.around(c.Pos)), Diagnostic: vetjson.FromAnalysis(w.pass.Fset, c.Diagnostic)})
 	}
-	if len(w.out.Symbols) == 0 && len(w.out.Types) == 0 {
+	w.out.Carriers = w.errorValues()
+	if len(w.out.Symbols) == 0 && len(w.out.Types) == 0 && w.out.Carriers == nil {
 		return nil
 	}
 	return &w.out

@@ -35,6 +35,9 @@ func (b *builder) installed() {
 			}
 		case *ast.CallExpr:
 			fn, ok := typeutil.Callee(b.info, n).(*types.Func)
+			if f := b.new[frameworks.FuncOf(fn)]; f != nil && !slices.Contains(b.result.Serves, f.Name) {
+				b.result.Serves = append(b.result.Serves, f.Name)
+			}
 			if f := b.central[frameworks.FuncOf(fn)]; ok && f != nil && len(n.Args) > 0 {
 				b.install(frameworks.FuncOf(fn), n.Args[len(n.Args)-1])
 			}
@@ -69,7 +72,15 @@ func (b *builder) install(place frameworks.Func, handler ast.Expr) {
 		return
 	}
 	if !b.isDefault(handler) {
-		b.result.Central[f.Name] = true
+		b.handles(f)
+	}
+}
+
+// handles notes that the package answers for the errors of a framework.
+func (b *builder) handles(f *frameworks.Framework) {
+	b.result.Central[f.Name] = true
+	if !slices.Contains(b.result.Handles, f.Name) {
+		b.result.Handles = append(b.result.Handles, f.Name)
 	}
 }
 
@@ -150,7 +161,7 @@ func (b *builder) catches(n ast.Node) {
 		return true
 	})
 	if calls != nil && answers != nil {
-		b.result.Central[calls.Name] = true
+		b.handles(calls)
 	}
 }
 

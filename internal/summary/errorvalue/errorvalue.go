@@ -75,10 +75,43 @@ type Result struct {
 	// Central are the frameworks for whose errors this package, or one below it,
 	// installs a handler of its own, by name.
 	Central map[string]bool
+	// Serves are the frameworks of which this package makes a server, and Handles
+	// those for whose errors it installs a handler itself, by name.
+	Serves, Handles []string
 	// Senders are the places of the package that make responses of carriers.
 	Senders []*Sender
 
-	res *response.Result
+	res  *response.Result
+	made map[frameworks.Type]bool // carriers made with the status of an error, here or below
+}
+
+// Sent returns the carriers that have a name and of which the package makes
+// responses.
+func (r *Result) Sent() (names []*types.TypeName) {
+	for _, s := range r.Senders {
+		if s.name != nil && !slices.Contains(names, s.name) {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+// CarriersOf returns the carriers that have a name and of which a write makes a
+// response.
+func (r *Result) CarriersOf(w *response.Write) (names []*types.TypeName) {
+	for _, s := range r.Senders {
+		if s.name != nil && !slices.Contains(names, s.name) && slices.Contains(r.res.WritesOf(s.Call), w) {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+// SendsErrors reports whether a write makes a response of values of which this
+// package, or one below it, makes some with the status of an error.
+func (r *Result) SendsErrors(w *response.Write) bool {
+	return w.Complete() && (slices.ContainsFunc(r.SitesOf(w), func(s *Site) bool { return s.Status.IsError() }) ||
+		slices.ContainsFunc(r.CarriersOf(w), func(t *types.TypeName) bool { return r.made[frameworks.TypeOf(t.Type())] }))
 }
 
 // SitesOf returns the values that a write makes a response of, of those that are
@@ -109,6 +142,7 @@ type builder struct {
 	types   map[frameworks.Type]typ
 	same    map[frameworks.Func]bool
 	central map[frameworks.Func]*frameworks.Framework
+	new     map[frameworks.Func]*frameworks.Framework
 	usual   map[frameworks.Func]bool // central handlers that are the default
 
 	decls map[*types.Func]*ast.FuncDecl
@@ -138,6 +172,11 @@ func run(pass *analysis.Pass) (any, error) {
 		b.senders()
 		b.sites()
 		b.results()
+		for _, s := range b.result.Sites {
+			if s.Carrier != nil && s.Status.IsError() {
+				b.result.made[frameworks.TypeOf(s.Carrier.Type())] = true
+			}
+		}
 		slices.SortFunc(b.result.Sites, func(s, t *Site) int {
 			return cmp.Or(cmp.Compare(s.Expr.Pos(), t.Expr.Pos()), cmp.Compare(s.Expr.End(), t.Expr.End()))
 		})
@@ -152,11 +191,12 @@ func newBuilder(pass *analysis.Pass) *builder {
 		info:    pass.TypesInfo,
 		in:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector),
 		res:     pass.ResultOf[response.Analyzer].(*response.Result),
-		result:  &Result{Central: make(map[string]bool), res: pass.ResultOf[response.Analyzer].(*response.Result)},
+		result:  &Result{Central: make(map[string]bool), res: pass.ResultOf[response.Analyzer].(*response.Result), made: make(map[frameworks.Type]bool)},
 		values:  make(map[frameworks.Func]value),
 		types:   make(map[frameworks.Type]typ),
 		same:    make(map[frameworks.Func]bool),
 		central: make(map[frameworks.Func]*frameworks.Framework),
+		new:     make(map[frameworks.Func]*frameworks.Framework),
 		usual:   make(map[frameworks.Func]bool),
 		decls:   make(map[*types.Func]*ast.FuncDecl),
 		vars:    make(map[*types.Var]ast.Expr),
@@ -186,6 +226,9 @@ func (b *builder) relevant() bool {
 			found = true
 			for _, name := range fact.Central {
 				b.result.Central[name] = true
+			}
+			for _, t := range fact.Made {
+				b.result.made[t] = true
 			}
 			for _, c := range fact.Carriers {
 				if !slices.ContainsFunc(b.carriers, c.is) {
@@ -217,6 +260,9 @@ func (b *builder) table(f *frameworks.Framework) {
 	}
 	for _, c := range f.Errors.Central {
 		b.central[c] = f
+	}
+	for _, n := range f.Errors.New {
+		b.new[n] = f
 	}
 	for _, d := range f.Errors.Default {
 		b.usual[d] = true

@@ -1,6 +1,7 @@
 package errorvalue
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -48,6 +49,7 @@ func (*Makes) AFact() {}
 type Package struct {
 	Central  []string
 	Carriers []Carrier
+	Made     []frameworks.Type // with the status of an error
 }
 
 func (*Package) AFact() {}
@@ -610,6 +612,12 @@ func (b *builder) export() {
 	}
 	slices.Sort(fact.Central)
 	fact.Carriers = b.carriers
+	for t := range b.result.made {
+		fact.Made = append(fact.Made, t)
+	}
+	slices.SortFunc(fact.Made, func(s, t frameworks.Type) int {
+		return cmp.Or(cmp.Compare(s.Pkg, t.Pkg), cmp.Compare(s.Name, t.Name))
+	})
 	b.pass.ExportPackageFact(fact)
 	for fn := range b.decls {
 		if fn.Exported() {

@@ -14,7 +14,7 @@ import (
 // answers with them: the functions of a type that a sender calls, and those
 // whose results these return as they are.
 func (b *builder) results() {
-	for _, s := range b.result.Senders {
+	for _, s := range slices.Concat(b.result.Senders, b.imported()) {
 		if s.sig == nil {
 			continue
 		}
@@ -25,6 +25,21 @@ func (b *builder) results() {
 			}
 		}
 	}
+}
+
+// imported returns the function types that packages below call and answer with
+// the results of.
+func (b *builder) imported() (list []*Sender) {
+	for _, c := range b.carriers {
+		name := b.typeNamed(c.Type)
+		if name == nil || slices.ContainsFunc(b.result.Senders, func(s *Sender) bool { return s.name == name }) {
+			continue
+		}
+		if sig, ok := name.Type().Underlying().(*types.Signature); ok {
+			list = append(list, &Sender{Carrier: c, name: name, sig: sig})
+		}
+	}
+	return list
 }
 
 // signature returns the signature of a function declaration or literal.

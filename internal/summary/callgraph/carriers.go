@@ -1,0 +1,101 @@
+package callgraph
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/summary/errorvalue"
+	"github.com/prodvet/prodvet/internal/suppress"
+	"github.com/prodvet/prodvet/internal/vetjson"
+)
+
+type carrierCandidate struct {
+	rule, condition, framework string
+	types                      []*types.TypeName
+	sure                       bool
+	analysis.Diagnostic
+}
+
+// IfSent reports d if some package makes responses of values of the type, as
+// IfReached does if a request gets there.
+func (r *Result) IfSent(report *suppress.Reporter, d analysis.Diagnostic, carrier *types.TypeName) {
+	r.ifCarrier(report, carrierCandidate{condition: link.IfSent, types: []*types.TypeName{carrier}, Diagnostic: d})
+}
+
+// IfMade reports d, about a response that is made of values of the types, if
+// some package makes such values with the status of an error, or in any case if
+// sure is set. The places where they are made become related positions.
+func (r *Result) IfMade(report *suppress.Reporter, d analysis.Diagnostic, carriers []*types.TypeName, sure bool) {
+	r.ifCarrier(report, carrierCandidate{condition: link.IfMade, types: carriers, sure: sure, Diagnostic: d})
+}
+
+// IfUnhandled reports d if a program serves requests with a framework, and no
+// package installs a handler for its errors.
+func (r *Result) IfUnhandled(report *suppress.Reporter, d analysis.Diagnostic, framework string) {
+	r.ifCarrier(report, carrierCandidate{condition: link.IfUnhandled, framework: framework, Diagnostic: d})
+}
+
+func (r *Result) ifCarrier(report *suppress.Reporter, c carrierCandidate) {
+	if !report.Suppressed(c.Pos) && r.recording {
+		c.rule = report.Rule()
+		r.carriers = append(r.carriers, c)
+	}
+}
+
+// errorValues returns what the package knows of error values, nil if nothing.
+func (w *writer) errorValues() *link.Carriers {
+	out := &link.Carriers{Serves: w.Result.values.Serves, Handles: w.Result.values.Handles}
+	add := func(list []int, t *types.TypeName) []int {
+		if t == nil {
+			return list
+		}
+		if i := w.symbol(symbol{pkgPath(t.Pkg()), t.Name()}); !slices.Contains(list, i) {
+			list = append(list, i)
+		}
+		return list
+	}
+	for _, t := range w.Result.values.Sent() {
+		out.Sends = add(out.Sends, t)
+	}
+	for _, s := range w.Result.values.Sites {
+		if s.Carrier != nil && !w.silent(s) {
+			w.made(out, s)
+		}
+	}
+	for _, c := range w.Result.carriers {
+		d := link.CarrierCandidate{Rule: c.rule, If: c.condition, Framework: c.framework, Sure: c.sure, Diagnostic: vetjson.FromAnalysis(w.pass.Fset, c.Diagnostic)}
+		for _, t := range c.types {
+			d.Types = add(d.Types, t)
+		}
+		out.Candidates = append(out.Candidates, d)
+	}
+	if len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates) == 0 {
+		return nil
+	}
+	out.Main = w.pass.Pkg.Name() == "main"
+	return out
+}
+
+// silent reports whether a site's status is that of another response than an
+// error's.
+func (w *writer) silent(s *errorvalue.Site) bool { return !s.Status.MayBeError() }
+
+func (w *writer) made(out *link.Carriers, s *errorvalue.Site) {
+	from, to := w.pass.Fset.PositionFor(s.Expr.Pos(), false), w.pass.Fset.PositionFor(s.Expr.End(), false)
+	at := fmt.Sprintf("%d:%d-%d:%d", from.Line, from.Column, to.Line, to.Column)
+	if !s.Status.IsError() {
+		at += "?"
+	}
+	t := w.symbol(symbol{pkgPath(s.Carrier.Pkg()), s.Carrier.Name()})
+	for i := range out.Makes {
+		if m := &out.Makes[i]; m.Type == t && m.File == from.Filename {
+			m.At = append(m.At, at)
+			return
+		}
+	}
+	out.Makes = append(out.Makes, link.Made{Type: t, File: from.Filename, At: []string{at}})
+}
