@@ -30,7 +30,9 @@ helper that writes the wrong thing is reported once, where it does so, with
 its calls as related positions; one whose package cannot know the envelope at
 the first call in each package; a helper of another module at each call; one
 that answers errors and other things alike at those calls that answer an
-error.
+error. So are the project's own error values: where a response is made of the
+status that a struct's field holds, or that a handler returns, there is one
+finding, with the places where such values are made.
 
 A client that decodes an error of another form sees no message at all or, if
 it decodes strictly, fails; dashboards and retries that read the envelope miss
@@ -110,9 +112,10 @@ Use instead:
     a body themselves when binding fails (ShouldBindJSON does not).
   - wrong-shape: an error is sent as JSON that lacks keys of the envelope, or
     has one with another type. Further keys are no fault.
-  - returned-raw: a handler returns an error to echo or fiber, one of theirs or
-    any other, or makes one of theirs for another to return, and it is their
-    own handler for errors that answers: in another form than the envelope.
+  - returned-raw: a handler returns an error to echo, fiber or kratos, one of
+    theirs or any other, or makes one of theirs, or of huma's, for another to
+    return, and it is their own handler for errors that answers: in another
+    form than the envelope.
   - other-body: an error is sent as HTML, XML or in another format; only with
     the option strict.
   - directive: a comment //prodvet:envelope stands above something else than a
@@ -142,9 +145,13 @@ Use instead:
   - What the standard library and the frameworks answer themselves: the 404 of
     a router, http.NotFoundHandler, http.TimeoutHandler, a reverse proxy's 502.
   - Errors that handlers return to a framework for which the program installs a
-    handler of its own (echo's HTTPErrorHandler, fiber's ErrorHandler), or has
-    middleware that answers for them. It is only known in package main that
-    nobody does; elsewhere nothing is reported.
+    handler of its own (echo's HTTPErrorHandler, fiber's ErrorHandler, kratos'
+    ErrorEncoder, huma.NewError), or has middleware that answers for them. Errors
+    of connect, gRPC and twirp, whose protocols say what they are like, but with
+    the option strict. That nobody does is known in package main
+    and, for other packages, to prodvet itself when a program is among the
+    packages that it looks at; go vet, golangci-lint and gopls report nothing
+    there.
   - An error that an interface's method or a function of the module returned and
     that a handler returns to the framework: where it is made it may have been
     given another form.

@@ -27,7 +27,7 @@ func (v *vet) returned(values *errorvalue.Result, graph *callgraph.Result, repor
 		return
 	}
 	for _, s := range values.Sites {
-		if !s.Default || report.Silent(s.Expr.Pos()) || !v.raw(s) {
+		if !s.Default || s.Written || report.Silent(s.Expr.Pos()) || !v.raw(s) {
 			continue
 		}
 		if d := v.rawFinding(s); s.Known || v.strict {
@@ -62,13 +62,13 @@ func (v *vet) refusesUpgrade(w *response.Write) bool {
 // error's and outside the envelope.
 func (v *vet) raw(s *errorvalue.Site) bool {
 	switch {
-	case s.Framework == nil || s.Framework.Errors.Fixed || !s.Status.MayBeError():
+	case s.Framework == nil || s.Framework.Errors.Protocol && !v.strict || !s.Status.MayBeError():
 		return false
 	case s.Maker != nil && v.inModule(s.Maker.Pkg()):
 		return false // it is reported where it makes the value
 	case s.Plain && len(s.Status.Codes) == 0:
 		return false // perhaps one that chooses its status, reported where it is made
-	case s.Kind == frameworks.BodyText:
+	case s.Kind == frameworks.BodyText, s.Kind == frameworks.BodyOther:
 		return true
 	case s.Kind != frameworks.BodyJSON:
 		return false
@@ -91,7 +91,10 @@ func (v *vet) rawFinding(s *errorvalue.Site) analysis.Diagnostic {
 		subject = "return " + subject
 	}
 	sent := "text"
-	if s.Kind == frameworks.BodyJSON {
+	switch s.Kind {
+	case frameworks.BodyOther:
+		sent = "a status of its own"
+	case frameworks.BodyJSON:
 		names := s.Shape.Names()
 		sent = "an object with the key " + list(names)
 		if len(names) > 1 {
@@ -101,9 +104,10 @@ func (v *vet) rawFinding(s *errorvalue.Site) analysis.Diagnostic {
 			sent += " but without " + list(missing)
 		}
 	}
-	place := s.Framework.Errors.Central[0]
-	return analysis.Diagnostic{
-		Pos: s.Expr.Pos(), End: s.Expr.End(), Category: "returned-raw",
-		Message: fmt.Sprintf("%s makes %s send %s%s; set %s", subject, s.Framework.Name, sent, strings.TrimSuffix(v.expectation(), v.advice()), strings.TrimPrefix(place.String(), place.Pkg+".")),
+	message := fmt.Sprintf("%s makes %s send %s%s", subject, s.Framework.Name, sent, strings.TrimSuffix(v.expectation(), v.advice()))
+	if len(s.Framework.Errors.Central) > 0 {
+		place := s.Framework.Errors.Central[0]
+		message += "; set " + strings.TrimPrefix(place.String(), place.Pkg+".")
 	}
+	return analysis.Diagnostic{Pos: s.Expr.Pos(), End: s.Expr.End(), Category: "returned-raw", Message: message}
 }

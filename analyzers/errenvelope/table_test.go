@@ -17,7 +17,7 @@ import (
 
 // The reasons for which a row is decided otherwise than it was run.
 const (
-	errorValue = "makes an error value, of which the framework makes the response elsewhere"
+	unmarked   = "a handler of huma has no type of huma in its signature"
 	handler    = "returns a handler, or is one: the framework's own answer"
 	chosen     = "looks for a file, and answers that there is none if there is none"
 	negotiated = "the client's Accept header chooses the format"
@@ -58,40 +58,8 @@ var differs = map[string]string{
 	"fiberv3 CBOR":               "no encoder of CBOR is configured",
 	"fiberv3 AutoFormat":         negotiated,
 	"fiberv3 SendFile":           chosen,
+	"huma plain error returned":  unmarked,
 	"beego WriteString":          "of SetStatus and WriteHeader, beego's WriteString sends what the latter set",
-	"echov4 Bind":                errorValue,
-	"echov4 NewHTTPError":        errorValue,
-	"echov4 &HTTPError{}":        errorValue,
-	"echov4 ErrUnauthorized (package error variables)":     errorValue,
-	"echov4 plain error returned":                          errorValue,
-	"echov5 Bind":                                          errorValue,
-	"echov5 NewHTTPError":                                  errorValue,
-	"echov5 ErrUnauthorized (package error variables)":     errorValue,
-	"echov5 plain error returned":                          errorValue,
-	"fiberv2 NewError":                                     errorValue,
-	"fiberv2 ErrUnauthorized (package error variables)":    errorValue,
-	"fiberv2 plain error returned":                         errorValue,
-	"fiberv2 BodyParser":                                   errorValue,
-	"fiberv3 NewError":                                     errorValue,
-	"fiberv3 NewErrorf":                                    errorValue,
-	"fiberv3 ErrUnauthorized (package error variables)":    errorValue,
-	"fiberv3 plain error returned":                         errorValue,
-	"huma NewError":                                        errorValue,
-	"huma Error400BadRequest (… Error4xx/Error5xx family)": errorValue,
-	"huma Error404NotFound":                                errorValue,
-	"huma Error500InternalServerError":                     errorValue,
-	"huma plain error returned":                            errorValue,
-	"huma ErrorWithHeaders":                                errorValue,
-	"connect NewError":                                     errorValue,
-	"connect plain error returned":                         errorValue,
-	"grpc Error":                                           errorValue,
-	"grpc Errorf":                                          errorValue,
-	"grpc New(...).Err()":                                  errorValue,
-	"kratos New":                                           errorValue,
-	"kratos Newf":                                          errorValue,
-	"kratos Errorf":                                        errorValue,
-	"kratos NotFound (… BadRequest, Unauthorized, InternalServer family)": errorValue,
-	"kratos plain error returned":                                         errorValue,
 }
 
 // central are the rows that answer as the framework's central error handler
@@ -100,6 +68,14 @@ var differs = map[string]string{
 var central = []string{
 	"echov4 Error", "gozero Error", "gozero ErrorCtx", "huma WriteErr", "grpcgateway HTTPError", "grpcgateway DefaultRoutingErrorHandler",
 	"iris StatusCode", "iris StopWithStatus", "iris NotFound",
+	"echov4 Bind", "echov4 NewHTTPError", "echov4 &HTTPError{}", "echov4 ErrUnauthorized (package error variables)", "echov4 plain error returned",
+	"echov5 Bind", "echov5 NewHTTPError", "echov5 ErrUnauthorized (package error variables)", "echov5 plain error returned",
+	"fiberv2 NewError", "fiberv2 ErrUnauthorized (package error variables)", "fiberv2 plain error returned", "fiberv2 BodyParser",
+	"fiberv3 NewError", "fiberv3 NewErrorf", "fiberv3 ErrUnauthorized (package error variables)", "fiberv3 plain error returned",
+	"huma NewError", "huma Error400BadRequest (… Error4xx/Error5xx family)", "huma Error404NotFound", "huma Error500InternalServerError",
+	"huma plain error returned", "huma ErrorWithHeaders",
+	"connect NewError", "connect plain error returned", "grpc Error", "grpc Errorf", "grpc New(...).Err()",
+	"kratos New", "kratos Newf", "kratos Errorf", "kratos NotFound (… BadRequest, Unauthorized, InternalServer family)", "kratos plain error returned",
 }
 
 // TestTable holds the rule against the table of what was run: each row is a

@@ -121,7 +121,7 @@ func echoErrors(pkg, context string) *Errors {
 	return &Errors{
 		Values: errorVariables(pkg,
 			ErrorValue{Func: Func{pkg, "", "NewHTTPError"}, Status: 0, Message: 1},
-			ErrorValue{Func: Func{pkg, context, "Bind"}, Status: None, Message: None, Fails: true},
+			ErrorValue{Func: Func{pkg, context, "Bind"}, Status: None, Fixed: 400, Message: None, Fails: true},
 			ErrorValue{Func: Func{pkg, context, "File"}, Status: None, Message: None, Fails: true},
 		),
 		Types: []ErrorType{{Type: Type{pkg, "HTTPError"}, Status: "Code", Message: "Message"}},

@@ -10,8 +10,8 @@ type Errors struct {
 	// of it, with something more that clients do not read.
 	Same []Func
 
-	// Handlers are the results' index and the parameter by which a function is
-	// known to be a handler that returns an error: its last result.
+	// Handlers are the parameters by which a function is known to be a handler
+	// that returns an error: its last result.
 	Handlers []Type
 	// Plain is the status of the response for an error of any other type, 0 if
 	// there is none, and PlainText says that its text is in the response.
@@ -31,9 +31,9 @@ type Errors struct {
 	// it.
 	Central []Func
 	Default []Func
-	// Fixed: the protocol says what an error's response is like; nothing that a
+	// Protocol: the protocol says what an error's response is like; nothing that a
 	// service installs changes that.
-	Fixed bool
+	Protocol bool
 }
 
 // ErrorValue is a function that makes an error, or a variable that holds one, of
@@ -43,11 +43,15 @@ type ErrorValue struct {
 	Status int  // index of the argument with the status, or None
 	Fixed  int  // the status, if it is always the same; or 0
 	RPC    bool // the status argument is one of RPCStatus
+	// Codes are the statuses of a status argument, or of the receiver, that is a
+	// text.
+	Codes map[string]int
 	// Message is the index of the first argument that clients get to read, or
 	// None; all behind it they read, too.
 	Message int
 	// Fails marks a function that does something else and returns such an error
-	// when that fails (echo's Bind): what it returns is no value made here.
+	// when that fails (echo's Bind): what it returns is no value made here. Fixed
+	// is the status that it mostly has.
 	Fails bool
 }
 
@@ -62,6 +66,26 @@ type ErrorType struct {
 // connect, in the order of the codes. Source: the executed table of error
 // writers; the connect protocol's specification.
 var RPCStatus = [...]int{200, 499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401}
+
+// grpcStatus is google.golang.org/grpc/status, run at v1.85.0. What becomes of a
+// status over HTTP, a gateway decides.
+var grpcStatus = &Framework{
+	Name:     "gRPC",
+	Packages: []string{pathGRPCStatus},
+	Errors: &Errors{
+		Values: []ErrorValue{
+			{Func: Func{pathGRPCStatus, "", "Error"}, Status: 0, RPC: true, Message: 1},
+			{Func: Func{pathGRPCStatus, "", "Errorf"}, Status: 0, RPC: true, Message: 1},
+			{Func: Func{pathGRPCStatus, "", "New"}, Status: 0, RPC: true, Message: 1},
+			{Func: Func{pathGRPCStatus, "", "Newf"}, Status: 0, RPC: true, Message: 1},
+		},
+		Same:     []Func{{pathGRPCStatus, "Status", "Err"}, {"google.golang.org/grpc/internal/status", "Status", "Err"}},
+		Kind:     BodyOther,
+		Protocol: true,
+	},
+}
+
+const pathGRPCStatus = "google.golang.org/grpc/status"
 
 // errorVariables lists package variables with the status of their name behind
 // "Err", as echo and fiber have them.

@@ -126,7 +126,7 @@ func fiberErrors(pkg string) *Errors {
 		Values: errorVariables(pkg,
 			ErrorValue{Func: Func{pkg, "", "NewError"}, Status: 0, Message: 1},
 			ErrorValue{Func: Func{pkg, "", "NewErrorf"}, Status: 0, Message: 1},
-			ErrorValue{Func: Func{pkg, "Ctx", "BodyParser"}, Status: None, Message: None, Fails: true},
+			ErrorValue{Func: Func{pkg, "Ctx", "BodyParser"}, Status: None, Fixed: 422, Message: None, Fails: true},
 			ErrorValue{Func: Func{pkg, "Ctx", "SendFile"}, Status: None, Message: None, Fails: true},
 		),
 		Types:     []ErrorType{{Type: Type{pkg, "Error"}, Status: "Code", Message: "Message"}},

@@ -152,7 +152,7 @@ func All() []*Framework {
 		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,
 		zap, zerolog, logrus, klog, glog,
 		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
-		grpcServer, connect,
+		grpcServer, grpcStatus, connect,
 	}
 }
 

@@ -20,6 +20,15 @@ var connect = &Framework{
 	Writers: []Writer{
 		{Func: Func{pathConnect, "ErrorWriter", "Write"}, Status: None, Body: None, Kind: BodyJSON, Errors: true, Keys: []string{"code", "message", "details?"}},
 	},
+	Errors: &Errors{
+		Values:    []ErrorValue{{Func: Func{pathConnect, "", "NewError"}, Status: 0, RPC: true, Message: 1}},
+		Handlers:  []Type{{pathConnect, "Request"}},
+		Plain:     500,
+		PlainText: true,
+		Kind:      BodyJSON,
+		Keys:      []string{"code:string", "message:string"},
+		Protocol:  true,
+	},
 	Requests: []Type{
 		{pathConnect, "Request"}, {pathConnect, "ClientStream"}, {pathConnect, "ServerStream"}, {pathConnect, "BidiStream"},
 		{pathConnect, "StreamingHandlerConn"},

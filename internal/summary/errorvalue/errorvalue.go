@@ -55,6 +55,8 @@ type Site struct {
 	Maker  *types.Func
 	sender *Sender // of a function's result
 
+	// Written: a call at this place answers with it.
+	Written bool
 	// Plain: it is an error like any other, which a handler returns to the
 	// framework.
 	Plain bool

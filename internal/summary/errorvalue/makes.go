@@ -3,6 +3,7 @@ package errorvalue
 import (
 	"cmp"
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -170,6 +171,8 @@ func (b *builder) ofFramework(around ast.Node, v value, call *ast.CallExpr) *mad
 	switch {
 	case v.Fixed != 0:
 		m.status.Codes = []int{v.Fixed}
+	case v.Codes != nil:
+		m.status = b.ofCode(v, call)
 	case v.Status != frameworks.None && v.Status < len(call.Args):
 		m.status = b.res.Status(around, call.Args[v.Status])
 		if v.RPC {
@@ -182,6 +185,25 @@ func (b *builder) ofFramework(around ast.Node, v value, call *ast.CallExpr) *mad
 		}
 	}
 	return m
+}
+
+// ofCode returns the status of a code that is a text: an argument of a call, or
+// its receiver.
+func (b *builder) ofCode(v value, call *ast.CallExpr) response.Status {
+	var code ast.Expr
+	if v.Status == frameworks.None {
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+			code = sel.X
+		}
+	} else if v.Status < len(call.Args) {
+		code = call.Args[v.Status]
+	}
+	if val := b.info.Types[code].Value; code != nil && val != nil && val.Kind() == constant.String {
+		if status := v.Codes[constant.StringVal(val)]; status != 0 {
+			return response.Status{Codes: []int{status}, Param: response.None}
+		}
+	}
+	return response.Status{Param: response.None}
 }
 
 // ofRPC turns codes of gRPC into statuses.

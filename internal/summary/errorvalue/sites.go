@@ -34,9 +34,24 @@ func (b *builder) sites() {
 		}
 		seen[outer] = true
 		if s := b.site(outer, around, m); s != nil {
+			s.Written = b.writtenHere(c)
 			b.result.Sites = append(b.result.Sites, s)
 		}
 	}
+}
+
+// writtenHere reports whether a call that answers is given the value.
+func (b *builder) writtenHere(c inspector.Cursor) bool {
+	for anc := range c.Enclosing((*ast.CallExpr)(nil), (*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
+		call, ok := anc.Node().(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		if len(b.res.Call(call)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // site returns the site of a value, nil if it is none: a response's status says
@@ -82,8 +97,8 @@ func statusOf(m *made, c Carrier) response.Status {
 // answered says who makes the response of a site.
 func (b *builder) answered(s *Site) {
 	own := b.result.Central[s.Framework.Name]
-	s.Default = !own || s.Framework.Errors.Fixed
-	s.Known = own || s.Framework.Errors.Fixed || b.pass.Pkg.Name() == "main"
+	s.Default = !own || s.Framework.Errors.Protocol
+	s.Known = own || s.Framework.Errors.Protocol || b.pass.Pkg.Name() == "main"
 	if s.Default {
 		s.Kind = s.Framework.Errors.Kind
 		s.Shape = shapeOf(s.Framework.Errors.Keys)
@@ -258,7 +273,8 @@ func (b *builder) mentions(around ast.Node, e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		if x, ok := n.(ast.Expr); ok && !found {
-			found = b.made(around, x) != nil
+			m := b.made(around, x)
+			found = m != nil && b.site(x, around, m) != nil
 		}
 		return !found
 	})
@@ -271,6 +287,9 @@ func (b *builder) ofCall(status response.Status, call *ast.CallExpr) (response.S
 	unknown := response.Status{Param: response.None}
 	fn, _ := typeutil.Callee(b.info, call).(*types.Func)
 	if v, isValue := b.values[frameworks.FuncOf(fn)]; isValue && v.Fails {
+		if v.Fixed != 0 {
+			return response.Status{Codes: []int{v.Fixed}, Param: response.None}, true
+		}
 		return unknown, true
 	}
 	if len(b.res.Call(call)) > 0 || b.contextOf(call) != nil {
