@@ -20,9 +20,16 @@ var chi = &Framework{
 		},
 		{Type: Type{pathChi, "Router"}, LateUse: LateUsePanics, Methods: chiMethods},
 	},
-	Middlewares: []Middleware{
-		{Func{pathChiMiddleware, "", "Recoverer"}, MiddlewareRecovery},
-	},
+	Middlewares: slices.Concat(
+		middlewares(pathChiMiddleware, MiddlewareRecovery, "Recoverer"),
+		middlewares(pathChiMiddleware, MiddlewareLogging, "Logger", "RequestLogger"),
+		middlewares(pathChiMiddleware, MiddlewareRequestID, "RequestID"),
+		middlewares(pathChiMiddleware, MiddlewareTimeout, "Timeout"),
+		middlewares(pathChiMiddleware, MiddlewareCompression, "Compress"),
+		middlewares(pathChiMiddleware, MiddlewareRateLimit, "Throttle", "ThrottleBacklog", "ThrottleWithOpts"),
+		middlewares(pathChiMiddleware, MiddlewareBodyLimit, "RequestSize"),
+		middlewares(pathChiMiddleware, MiddlewareAuth, "BasicAuth"),
+	),
 }
 
 var chiMethods = slices.Concat(

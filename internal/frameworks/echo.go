@@ -44,10 +44,7 @@ var echo4 = &Framework{
 		},
 		{Type: Type{pathEcho4, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
 	},
-	Middlewares: []Middleware{
-		{Func{pathEcho4Middleware, "", "Recover"}, MiddlewareRecovery},
-		{Func{pathEcho4Middleware, "", "RecoverWithConfig"}, MiddlewareRecovery},
-	},
+	Middlewares: echoMiddlewares(pathEcho4Middleware),
 	CORS: echoCORS(pathEcho4Middleware,
 		CORSRules{Before: "v4.1.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact},
 		CORSRules{Before: "v4.2.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSComponents},
@@ -94,10 +91,7 @@ var echo5 = &Framework{
 		},
 		{Type: Type{pathEcho5, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
 	},
-	Middlewares: []Middleware{
-		{Func{pathEcho5Middleware, "", "Recover"}, MiddlewareRecovery},
-		{Func{pathEcho5Middleware, "", "RecoverWithConfig"}, MiddlewareRecovery},
-	},
+	Middlewares: echoMiddlewares(pathEcho5Middleware),
 	CORS: &CORS{
 		Config: Type{pathEcho5Middleware, "CORSConfig"},
 		Fields: []CORSField{
@@ -138,6 +132,21 @@ func echoErrors(pkg, context string) *Errors {
 	}
 }
 
+// echoMiddlewares are those of v4 and v5.
+func echoMiddlewares(pkg string) []Middleware {
+	return slices.Concat(
+		middlewares(pkg, MiddlewareRecovery, "Recover", "RecoverWithConfig"),
+		middlewares(pkg, MiddlewareLogging, "Logger", "LoggerWithConfig", "RequestLogger", "RequestLoggerWithConfig"),
+		middlewares(pkg, MiddlewareBodyLimit, "BodyLimit", "BodyLimitWithConfig"),
+		middlewares(pkg, MiddlewareRateLimit, "RateLimiter", "RateLimiterWithConfig"),
+		middlewares(pkg, MiddlewareTimeout, "Timeout", "TimeoutWithConfig", "ContextTimeout", "ContextTimeoutWithConfig"),
+		middlewares(pkg, MiddlewareCompression, "Gzip", "GzipWithConfig"),
+		middlewares(pkg, MiddlewareRequestID, "RequestID", "RequestIDWithConfig"),
+		middlewares(pkg, MiddlewareAuth, "BasicAuth", "BasicAuthWithConfig", "KeyAuth", "KeyAuthWithConfig"),
+		middlewares(pkg, MiddlewareCORS, "CORS", "CORSWithConfig"),
+	)
+}
+
 // echoMethods are those of v4 and v5, of the server and of its groups.
 var echoMethods = slices.Concat(
 	[]RouterMethod{
@@ -147,8 +156,8 @@ var echoMethods = slices.Concat(
 		{Name: "Host", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
 		{Name: "RouteNotFound", Op: OpNotFound, Pattern: 0, Handlers: 1, Callback: None},
 	},
-	handles(0, 1, "Any", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"),
-	handles(1, 2, "Add", "Match"),
+	handlerFirst(handles(0, 1, "Any", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE")),
+	handlerFirst(handles(1, 2, "Add", "Match")),
 	files("File", "FileFS", "Static", "StaticFS"),
 	serves("Start", "StartTLS", "StartAutoTLS", "StartServer", "StartH2CServer", "ServeHTTP"),
 )
@@ -178,4 +187,11 @@ func echoWriters(pkg string) []Writer {
 		{Func: Func{pkg, "Context", "Inline"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pkg, "Context", "Error"}, Status: None, Body: None, Kind: BodyJSON, Errors: true, Default: true, Keys: []string{"message"}},
 	}
+}
+
+func handlerFirst(rows []RouterMethod) []RouterMethod {
+	for i := range rows {
+		rows[i].HandlerFirst = true
+	}
+	return rows
 }

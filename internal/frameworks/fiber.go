@@ -7,15 +7,12 @@ const (
 	pathFiber3     = "github.com/gofiber/fiber/v3"
 	pathFiber2CORS = pathFiber2 + "/middleware/cors"
 	pathFiber3CORS = pathFiber3 + "/middleware/cors"
-
-	pathFiber2Recover = pathFiber2 + "/middleware/recover"
-	pathFiber3Recover = pathFiber3 + "/middleware/recover"
 )
 
 // fiber2 is github.com/gofiber/fiber/v2, run at v2.20.2 to v2.52.15.
 var fiber2 = &Framework{
 	Name:         "fiber v2",
-	Packages:     []string{pathFiber2, pathFiber2CORS, pathFiber2Recover},
+	Packages:     []string{pathFiber2, pathFiber2CORS, pathFiber2 + "/middleware/recover"},
 	Contexts:     []Type{{pathFiber2, "Ctx"}},
 	Responses:    []Type{{pathFiber2, "Ctx"}},
 	Bodies:       []Func{{pathFasthttp, "Response", "BodyWriter"}},
@@ -36,7 +33,7 @@ var fiber2 = &Framework{
 		{Type: Type{pathFiber2, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
 		{Type: Type{pathFiber2, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
 	},
-	Middlewares: []Middleware{{Func{pathFiber2Recover, "", "New"}, MiddlewareRecovery}},
+	Middlewares: fiberMiddlewares(pathFiber2),
 	CORS: &CORS{
 		Config: Type{pathFiber2CORS, "Config"},
 		Fields: []CORSField{
@@ -66,7 +63,7 @@ var fiber2 = &Framework{
 // fiber3 is github.com/gofiber/fiber/v3, run at v3.1.0.
 var fiber3 = &Framework{
 	Name:      "fiber v3",
-	Packages:  []string{pathFiber3, pathFiber3CORS, pathFiber3Recover},
+	Packages:  []string{pathFiber3, pathFiber3CORS, pathFiber3 + "/middleware/recover"},
 	Contexts:  []Type{{pathFiber3, "Ctx"}},
 	Responses: []Type{{pathFiber3, "Ctx"}, {pathFiber3, "Res"}},
 	Bodies:    []Func{{pathFasthttp, "Response", "BodyWriter"}},
@@ -91,7 +88,7 @@ var fiber3 = &Framework{
 		{Type: Type{pathFiber3, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
 		{Type: Type{pathFiber3, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
 	},
-	Middlewares: []Middleware{{Func{pathFiber3Recover, "", "New"}, MiddlewareRecovery}},
+	Middlewares: fiberMiddlewares(pathFiber3),
 	CORS: &CORS{
 		Config: Type{pathFiber3CORS, "Config"},
 		Fields: []CORSField{
@@ -138,6 +135,24 @@ func fiberErrors(pkg string) *Errors {
 		Central:   []Func{{pkg, "Config", "ErrorHandler"}},
 		Default:   []Func{{pkg, "", "DefaultErrorHandler"}},
 	}
+}
+
+// fiberMiddlewares are those of v2 and v3.
+func fiberMiddlewares(pkg string) []Middleware {
+	row := func(name string, kind MiddlewareKind) []Middleware {
+		return middlewares(pkg+"/middleware/"+name, kind, "New")
+	}
+	return slices.Concat(
+		row("recover", MiddlewareRecovery),
+		row("logger", MiddlewareLogging),
+		row("limiter", MiddlewareRateLimit),
+		row("timeout", MiddlewareTimeout),
+		row("compress", MiddlewareCompression),
+		row("requestid", MiddlewareRequestID),
+		row("basicauth", MiddlewareAuth),
+		row("keyauth", MiddlewareAuth),
+		row("cors", MiddlewareCORS),
+	)
 }
 
 // fiberMethods are those of v2 and v3, of the app, of its groups and of the

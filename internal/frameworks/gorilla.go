@@ -1,11 +1,18 @@
 package frameworks
 
+import "slices"
+
 const pathGorillaHandlers = "github.com/gorilla/handlers"
 
 // gorillaHandlers is github.com/gorilla/handlers, run at v1.3.0 and v1.5.2.
 var gorillaHandlers = &Framework{
 	Name:     "github.com/gorilla/handlers",
 	Packages: []string{pathGorillaHandlers},
+	Middlewares: slices.Concat(
+		middlewares(pathGorillaHandlers, MiddlewareRecovery, "RecoveryHandler"),
+		middlewares(pathGorillaHandlers, MiddlewareLogging, "LoggingHandler", "CombinedLoggingHandler", "CustomLoggingHandler"),
+		middlewares(pathGorillaHandlers, MiddlewareCompression, "CompressHandler", "CompressHandlerLevel"),
+	),
 	CORS: &CORS{
 		New: []CORSConstructor{{Func: Func{pathGorillaHandlers, "", "CORS"}, Origins: None}},
 		Options: []CORSOption{

@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const pathHTTP = "net/http"
 
 // netHTTP is the standard library's server, as of Go 1.26.
@@ -27,12 +29,11 @@ var netHTTP = &Framework{
 			{Name: "HandleFunc", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
 		},
 	}},
-	Middlewares: []Middleware{
-		{Func{pathHTTP, "", "TimeoutHandler"}, MiddlewareOther},
-		{Func{pathHTTP, "", "MaxBytesHandler"}, MiddlewareOther},
-		{Func{pathHTTP, "", "StripPrefix"}, MiddlewareOther},
-		{Func{pathHTTP, "", "AllowQuerySemicolons"}, MiddlewareOther},
-	},
+	Middlewares: slices.Concat(
+		middlewares(pathHTTP, MiddlewareTimeout, "TimeoutHandler"),
+		middlewares(pathHTTP, MiddlewareBodyLimit, "MaxBytesHandler"),
+		middlewares(pathHTTP, MiddlewareOther, "StripPrefix", "AllowQuerySemicolons"),
+	),
 	Servers: []Server{
 		{Func{pathHTTP, "", "ListenAndServe"}, 1},
 		{Func{pathHTTP, "", "ListenAndServeTLS"}, 3},

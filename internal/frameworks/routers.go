@@ -81,6 +81,10 @@ type RouterMethod struct {
 	Handlers int // index of the first middleware or handler argument (to the last one), or None
 	Callback int // index of the func(sub-router) argument, or None
 
+	// HandlerFirst marks an OpHandle whose handler is the first of Handlers, before
+	// the route's middleware, and not the last (echo).
+	HandlerFirst bool
+
 	// Static marks a method that serves files: its handler is the framework's.
 	Static bool
 	// Outside marks an OpUse whose middleware runs outside that of the others
@@ -124,20 +128,55 @@ type Server struct {
 	Handler int // index of the handler argument
 }
 
-// MiddlewareKind says what a middleware is for.
-type MiddlewareKind int
+// MiddlewareKind says what a middleware does: a set of the constants below.
+type MiddlewareKind uint16
 
 const (
-	MiddlewareOther    MiddlewareKind = iota // known, and not one of the below; does not panic by itself
-	MiddlewareRecovery                       // recovers panics of what it wraps
-	MiddlewareCORS
-	MiddlewareError // turns collected or returned errors into responses
+	MiddlewareRecovery    MiddlewareKind = 1 << iota // recovers panics of what it wraps
+	MiddlewareError                                  // turns collected or returned errors into responses
+	MiddlewareCORS                                   // answers what other origins may do
+	MiddlewareBodyLimit                              // bounds request bodies
+	MiddlewareRateLimit                              // refuses clients that ask too often
+	MiddlewareTimeout                                // ends requests that take too long
+	MiddlewareCompression                            // compresses responses
+	MiddlewareLogging                                // logs requests
+	MiddlewareRequestID                              // gives requests an ID
+	MiddlewareAuth                                   // refuses clients that are not known
+
+	// MiddlewareOther is known to be none of these. It does not panic by itself.
+	MiddlewareOther MiddlewareKind = 0
 )
+
+// middlewareNames are the names of the kinds, in the order of the constants.
+var middlewareNames = []string{"recovery", "error handler", "CORS", "body limit", "rate limit", "timeout", "compression", "logging", "request ID", "auth"}
+
+// Names returns the names of the kinds in the set: "recovery", "body limit".
+func (k MiddlewareKind) Names() []string {
+	var names []string
+	for i, name := range middlewareNames {
+		if k&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Has reports whether the set has all kinds of o.
+func (k MiddlewareKind) Has(o MiddlewareKind) bool { return k&o == o }
 
 // Middleware is a function of a library that is, or returns, a middleware.
 type Middleware struct {
 	Func
 	Kind MiddlewareKind
+}
+
+// middlewares returns rows of a package's functions of one kind.
+func middlewares(pkg string, kind MiddlewareKind, names ...string) []Middleware {
+	rows := make([]Middleware, len(names))
+	for i, name := range names {
+		rows[i] = Middleware{Func{pkg, "", name}, kind}
+	}
+	return rows
 }
 
 // routerIndex finds rows of the tables by what the type checker proves.
@@ -173,6 +212,11 @@ var indexRouters = sync.OnceValue(func() *routerIndex {
 		}
 		for _, m := range f.Middlewares {
 			x.middlewares[m.Func] = m.Kind
+		}
+		if f.CORS != nil {
+			for _, c := range f.CORS.New {
+				x.middlewares[c.Func] = MiddlewareCORS
+			}
 		}
 		for _, s := range f.Servers {
 			x.servers[s.Func] = s.Handler

@@ -287,7 +287,11 @@ func (w *walker) use(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 	for _, child := range w.args(call) {
 		if child != None && m.Prefix {
 			mounted = true
-			w.event(Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: callName(call), site: siteOf(call)})
+			at := Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: callName(call), site: siteOf(call)}
+			if isPath(w.p.info.TypeOf(call.Args[0])) {
+				at.Path = w.p.pathOf(call.Args[0])
+			}
+			w.event(at)
 		}
 	}
 	if mounted {
@@ -301,7 +305,7 @@ func (w *walker) use(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 // derive records a router that is derived from r, and returns it.
 func (w *walker) derive(call *ast.CallExpr, r int, m *frameworks.RouterMethod, inline bool) int {
 	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Inline: inline, Type: w.derivedType(call, r), Name: callName(call), site: siteOf(call)})
-	e := Event{Op: Derive, Router: r, Child: child, Name: routeName(w.p, call, m), site: siteOf(call)}
+	e := Event{Op: Derive, Router: r, Child: child, Name: routeName(w.p, call, m), Path: w.p.path(call, m), site: siteOf(call)}
 	if m.Handlers != frameworks.None {
 		e.Middleware = w.p.middlewares(call, m.Handlers)
 	}
@@ -368,7 +372,7 @@ func (w *walker) mount(r int, args []int, m *frameworks.RouterMethod, call *ast.
 	if m.Handlers >= 0 && m.Handlers < len(args) {
 		child = args[m.Handlers]
 	}
-	w.event(Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)})
+	w.event(Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: routeName(w.p, call, m), Path: w.p.path(call, m), site: siteOf(call)})
 }
 
 // route records a route of r.
@@ -380,6 +384,8 @@ func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 	}
 	e := Event{Op: Route, Router: r, Child: None, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)}
 	e.Deliberate = m.Static || w.p.deliberate(call, m)
+	e.Method, e.Path = w.p.methodAndPath(call, m)
+	e.Handler, e.Middleware = w.p.routeHandlers(call, m)
 	if m.Handlers >= 0 {
 		for i, a := range call.Args {
 			if i >= m.Handlers {

@@ -9,7 +9,7 @@ import (
 
 // maxExported bounds a fact. A function that does more is unknown to its
 // callers in other packages.
-const maxExported = 400
+const maxExported = maxEvents
 
 // exportRegistration exports what callers in other packages need of reg. A
 // function that has to do with routers but has no fact is unknown to them.
@@ -52,8 +52,7 @@ func isHandler(t types.Type) bool {
 }
 
 // compact returns reg reduced to what a caller in another package can see:
-// routers that come from parameters or leave by results, and of the routes that
-// follow each other on one router one of each sort.
+// routers that come from parameters or leave by results.
 func compact(reg *Registration) *Registration {
 	keep := visible(reg)
 	index := make([]int, len(reg.Routers))
@@ -71,11 +70,6 @@ func compact(reg *Registration) *Registration {
 			c.Routers[i].Parent = index[c.Routers[i].Parent]
 		}
 	}
-	type sort struct {
-		router                           int
-		deliberate, recovers, addsErrors bool
-	}
-	seen := make(map[sort][][]Arm)
 	for _, e := range reg.Events {
 		if !keep[e.Router] {
 			continue
@@ -89,16 +83,6 @@ func compact(reg *Registration) *Registration {
 		for i := range e.Middleware {
 			e.Middleware[i].site = site{}
 		}
-		switch e.Op {
-		case Route:
-			k := sort{e.Router, e.Deliberate, e.Recovers, e.AddsErrors}
-			if impliesAny(e.When, seen[k]) {
-				continue // an earlier one stands for it
-			}
-			seen[k] = append(seen[k], e.When)
-		case Use:
-			clear(seen)
-		}
 		c.Events = append(c.Events, e)
 	}
 	for _, r := range reg.Results {
@@ -108,15 +92,6 @@ func compact(reg *Registration) *Registration {
 		c.Results = append(c.Results, r)
 	}
 	return c
-}
-
-func impliesAny(when []Arm, earlier [][]Arm) bool {
-	for _, w := range earlier {
-		if Implies(when, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // visible says which routers a caller in another package can reach: the

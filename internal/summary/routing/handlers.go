@@ -32,6 +32,9 @@ type Handler struct {
 	Hands bool
 	// Panics is an evident panic of the frame, as the source has it.
 	Panics string
+	// Kind is what the function does for the requests that pass it, as far as its
+	// calls and the headers and statuses that it names tell.
+	Kind frameworks.MiddlewareKind
 }
 
 // AFact marks Handler as a fact about a *types.Func.
@@ -128,9 +131,16 @@ func (h *Handler) add(o Handler) {
 	h.AddsErrors = h.AddsErrors || o.AddsErrors
 	h.Writes = h.Writes || o.Writes
 	h.Hands = h.Hands || o.Hands
+	h.Kind |= o.Kind
 	if h.Panics == "" {
 		h.Panics = o.Panics
 	}
+}
+
+// takesRequestType reports whether t is a function that handles requests.
+func takesRequestType(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && takesRequest(sig)
 }
 
 // takesRequest reports whether a function of this signature handles requests.
@@ -159,6 +169,9 @@ func (p *pkg) frame(body *ast.BlockStmt, h *Handler) {
 	f := frame{pkg: p, h: h, answered: make(map[*ast.CallExpr]bool)}
 	f.answeredIn(body.List)
 	ast.Inspect(body, f.visit)
+	if h.Hands {
+		h.Kind |= p.kind(body)
+	}
 	if f.readsErrors && f.answers {
 		h.Errors = true
 	}

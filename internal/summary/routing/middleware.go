@@ -49,12 +49,13 @@ func (p *pkg) middleware(e ast.Expr) Middleware {
 	}
 	m.Func = frameworks.FuncOf(fn)
 	if kind, ok := frameworks.MiddlewareOf(fn); ok {
-		m.Recovers = m.Recovers || kind == frameworks.MiddlewareRecovery
-		m.Errors = kind == frameworks.MiddlewareError
+		m.Recovers = m.Recovers || kind.Has(frameworks.MiddlewareRecovery)
+		m.Errors = kind.Has(frameworks.MiddlewareError)
+		m.Kind = kind
 		return m
 	}
 	h := p.handler(fn)
-	m.Errors = h.Errors
+	m.Errors, m.Kind = h.Errors, h.Kind
 	m.Unknown = h.Recovers || p.given(e)
 	m.Ends = !h.Hands && (takesRequest(fn.Signature()) && p.decls[fn.Origin()] != nil || p.returnsLiteral(fn))
 	if p.recovery.SameModule(fn.Pkg()) {
@@ -97,7 +98,7 @@ func isPath(t types.Type) bool {
 // around describes fn, which serves a request by handing it on, as a middleware.
 func (p *pkg) around(fn *types.Func, at ast.Node) Middleware {
 	h := p.handler(fn)
-	m := Middleware{Func: frameworks.FuncOf(fn), Name: fn.Name(), Errors: h.Errors, Unknown: h.Recovers, site: siteOf(at)}
+	m := Middleware{Func: frameworks.FuncOf(fn), Name: fn.Name(), Errors: h.Errors, Kind: h.Kind, Unknown: h.Recovers, site: siteOf(at)}
 	if p.recovery.SameModule(fn.Pkg()) {
 		m.Panics = h.Panics
 	}
@@ -114,7 +115,7 @@ func (p *pkg) literalMiddleware(lit *ast.FuncLit) Middleware {
 	} else {
 		p.inner(lit.Body, h)
 	}
-	return Middleware{Name: exprName(lit), Ends: handles && !h.Hands, Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
+	return Middleware{Name: exprName(lit), Ends: handles && !h.Hands, Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Kind: h.Kind, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
 }
 
 // given reports whether e is a call that is given a function or middleware: it
@@ -157,7 +158,7 @@ func (p *pkg) handlerOf(e ast.Expr) Handler {
 	case lit != nil:
 		p.frame(lit.Body, &h)
 	case fn != nil:
-		if kind, ok := frameworks.MiddlewareOf(fn); ok && kind == frameworks.MiddlewareRecovery {
+		if kind, ok := frameworks.MiddlewareOf(fn); ok && kind.Has(frameworks.MiddlewareRecovery) {
 			h.Recovers = true
 		}
 		p.merge(&h, fn)

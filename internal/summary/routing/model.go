@@ -105,8 +105,15 @@ type Event struct {
 	// When are the conditions under which it happens.
 	When []Arm
 
-	// Middleware are the arguments of Use, Derive and Wrap, outermost first.
+	// Middleware are the arguments of Use, Derive and Wrap, outermost first; of a
+	// Route those that are for it alone.
 	Middleware []Middleware
+
+	// Path is the path of a Route, Derive or Mount below that of the router: a
+	// constant, or an expression as the source has it in braces.
+	Path string
+	// Method and Handler are those of a Route, as far as they are known.
+	Method, Handler string
 
 	// Name says what the source wrote: `GET "/users"` of a route, the call of
 	// anything else.
@@ -147,7 +154,8 @@ type Middleware struct {
 	Recovers bool            // it recovers panics of what it runs around
 	Errors   bool            // it turns gin's Context.Errors into responses
 	Unknown  bool            // what it does cannot be seen
-	Panics   string          // the evident panic in its own frame, "" if there is none
+	Kind     frameworks.MiddlewareKind
+	Panics   string // the evident panic in its own frame, "" if there is none
 
 	// Ends says that no handler behind it runs: it answers and, in a framework
 	// where it would have to run the next handler itself, does not.

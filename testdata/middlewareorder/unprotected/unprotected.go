@@ -97,7 +97,7 @@ func byHelpers() {
 func byHelpersElsewhere() {
 	r := g.New()
 	setup.Users(r)
-	r.Use(g.Recovery()) // want `after GET "/users" of setup\.Users\(…\) \(line \d+\), so`
+	r.Use(g.Recovery()) // want `after GET "/users" of setup\.Users\(…\) \(line \d+\) and 1 more route, so`
 	_ = r.Run()
 }
 

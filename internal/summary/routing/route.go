@@ -1,0 +1,97 @@
+package routing
+
+import (
+	"go/ast"
+	"slices"
+	"strings"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+)
+
+// path returns the path that a call of a router's method is given, "" if it is
+// given none.
+func (p *pkg) path(call *ast.CallExpr, m *frameworks.RouterMethod) string {
+	if m.Pattern < 0 || m.Pattern >= len(call.Args) {
+		return ""
+	}
+	return p.pathOf(call.Args[m.Pattern])
+}
+
+// pathOf returns the path that e is: its constant value, or its source in braces.
+func (p *pkg) pathOf(e ast.Expr) string {
+	if s, ok := p.constant(e); ok {
+		return s
+	}
+	return "{" + exprName(e) + "}"
+}
+
+// methodAndPath returns the HTTP method and the path of a route. The method is
+// the name of the router's method, its argument before the path, or, as with
+// net/http's ServeMux, the first word of the pattern; "" stands for all.
+func (p *pkg) methodAndPath(call *ast.CallExpr, m *frameworks.RouterMethod) (method, path string) {
+	path = p.path(call, m)
+	if before, after, ok := strings.Cut(path, " "); ok && isMethod(before) {
+		return before, strings.TrimLeft(after, " ")
+	}
+	if m.Pattern > 0 && m.Pattern <= len(call.Args) {
+		if s, ok := p.constant(call.Args[m.Pattern-1]); ok {
+			return strings.ToUpper(s), path
+		}
+		return "", path
+	}
+	if name := strings.TrimSuffix(strings.ToUpper(m.Name), "EX"); isMethod(name) {
+		return name, path
+	}
+	return "", path
+}
+
+// isMethod reports whether s is one of HTTP's methods.
+func isMethod(s string) bool {
+	return slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "QUERY"}, s)
+}
+
+// routeHandlers returns the name of a route's handler and the middleware that is
+// for it alone, outermost first: further arguments, and functions that wrap the
+// handler.
+func (p *pkg) routeHandlers(call *ast.CallExpr, m *frameworks.RouterMethod) (handler string, list []Middleware) {
+	if m.Static {
+		return "files", nil
+	}
+	if m.Handlers < 0 || m.Handlers >= len(call.Args) {
+		return "", nil
+	}
+	args := call.Args[m.Handlers:]
+	last := len(args) - 1
+	if m.HandlerFirst {
+		last = 0
+	}
+	for i, a := range args {
+		if i != last {
+			list = append(list, p.middleware(a))
+		}
+	}
+	h, around := p.unwrap(args[last])
+	return exprName(h), append(list, around...)
+}
+
+// unwrap returns the handler that is in the middle of e, and the middleware that
+// e calls with it.
+func (p *pkg) unwrap(e ast.Expr) (handler ast.Expr, around []Middleware) {
+	for {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || !p.isHandlerLike(call) || !p.isHandlerLike(call.Args[0]) {
+			return e, around
+		}
+		if tv := p.info.Types[call.Fun]; !tv.IsType() { // http.HandlerFunc(h) is h
+			around = append(around, p.middleware(call.Fun))
+		}
+		e = call.Args[0]
+	}
+}
+
+// isHandlerLike reports whether e is a handler: of net/http, or a function that
+// takes a request.
+func (p *pkg) isHandlerLike(e ast.Expr) bool {
+	t := p.info.TypeOf(e)
+	return t != nil && (isHandler(t) || takesRequestType(t))
+}
