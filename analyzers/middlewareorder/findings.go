@@ -276,13 +276,13 @@ func (f *findings) notOutermost(o *order) {
 		if c.unknown || !o.complete(i) {
 			continue
 		}
-		rec := slices.IndexFunc(c.links, func(l link) bool { return o.recovers(l.Middleware) })
-		unknown := slices.IndexFunc(c.links, func(l link) bool { return l.Unknown })
+		rec := slices.IndexFunc(c.layers, func(l layer) bool { return o.recovers(l.Middleware) })
+		unknown := slices.IndexFunc(c.layers, func(l layer) bool { return l.Unknown })
 		if rec < 0 || unknown >= 0 && unknown < rec {
 			continue
 		}
-		guard := c.links[rec]
-		for _, l := range c.links[:rec] {
+		guard := c.layers[rec]
+		for _, l := range c.layers[:rec] {
 			if l.Panics == "" || !routing.Together(l.when, guard.when) || l.SameCall(guard.Site()) {
 				continue
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -46,7 +47,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "middlewareorder",
 		Doc:      docs.MustExtract(doc, "middlewareorder"),
 		URL:      docs.URL("middlewareorder"),
-		Requires: []*analysis.Analyzer{routing.Analyzer},
+		Requires: []*analysis.Analyzer{routing.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -69,6 +70,9 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		f.notOutermost(orders[i])
 	}
 	f.noRecovery(orders)
+	if graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result); graph.Linking() {
+		graph.Serve(servers(pass, orders, res.Functions)...)
+	}
 	return nil, nil
 }
 

@@ -145,7 +145,7 @@ func (o *order) uses(r int) uses {
 		}
 		table, _ := o.Routers[e.Router].Table()
 		group := e.Router != r && table != nil // what is registered there is for its routes only
-		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{links: o.links(i)})
+		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{layers: o.layers(i)})
 		switch e.Op {
 		case routing.Mount:
 			if u.route == nil {

@@ -22,14 +22,14 @@ type recovers func(routing.Middleware) bool
 
 // chain is the middleware around a router's next route, outermost first.
 type chain struct {
-	links []link
+	layers []layer
 	// unknown says that there may be more at the front: the router comes from
 	// elsewhere.
 	unknown bool
 }
 
-// link is one middleware of a chain.
-type link struct {
+// layer is one middleware of a chain.
+type layer struct {
 	routing.Middleware
 	when []routing.Arm
 	at   int // the event that registers it
@@ -55,30 +55,30 @@ func simulate(reg *routing.Registration, rec recovers) *order {
 			o.chains[i].unknown = true
 		case routing.Made:
 			if r.Recovers {
-				o.chains[i].links = []link{{Middleware: routing.Middleware{Name: r.Name, Recovers: true}}}
+				o.chains[i].layers = []layer{{Middleware: routing.Middleware{Name: r.Name, Recovers: true}}}
 			}
 		}
-		o.chains[i].links = slices.Concat(o.chains[i].links, late[i])
+		o.chains[i].layers = slices.Concat(o.chains[i].layers, late[i])
 	}
 	for i, e := range reg.Events {
 		switch e.Op {
 		case routing.Use:
 			if !o.applies(e) {
 				c := &o.chains[e.Router]
-				c.links = slices.Concat(c.links, o.links(i))
+				c.layers = slices.Concat(c.layers, o.layers(i))
 			}
 		case routing.Derive:
 			parent := o.chains[e.Router]
 			if o.positional(e.Child) {
-				parent.links = nil // see around
+				parent.layers = nil // see around
 			}
-			o.chains[e.Child] = chain{slices.Concat(parent.links, o.links(i), late[e.Child]), parent.unknown}
+			o.chains[e.Child] = chain{slices.Concat(parent.layers, o.layers(i), late[e.Child]), parent.unknown}
 		case routing.Wrap:
 			// What is inside a handler does not matter to what is around it.
-			o.chains[e.Child] = chain{slices.Concat(o.links(i), o.chains[e.Router].links), false}
+			o.chains[e.Child] = chain{slices.Concat(o.layers(i), o.chains[e.Router].layers), false}
 		case routing.Escape:
 			c := &o.chains[e.Router]
-			c.links = slices.Concat(c.links, []link{{routing.Middleware{Unknown: true}, e.When, i}})
+			c.layers = slices.Concat(c.layers, []layer{{routing.Middleware{Unknown: true}, e.When, i}})
 		case routing.Route:
 			o.routes = append(o.routes, route{i, o.around(e.Router)})
 		case routing.Mount:
@@ -90,15 +90,15 @@ func simulate(reg *routing.Registration, rec recovers) *order {
 
 // late returns for each router the middleware that runs on all of its routes,
 // whenever it is registered.
-func (o *order) late() [][]link {
-	outside, inside := make([][]link, len(o.Routers)), make([][]link, len(o.Routers))
+func (o *order) late() [][]layer {
+	outside, inside := make([][]layer, len(o.Routers)), make([][]layer, len(o.Routers))
 	for i, e := range o.Events {
 		switch {
 		case e.Op != routing.Use || !o.applies(e):
 		case e.Outside:
-			outside[e.Router] = append(outside[e.Router], o.links(i)...)
+			outside[e.Router] = append(outside[e.Router], o.layers(i)...)
 		default:
-			inside[e.Router] = append(inside[e.Router], o.links(i)...)
+			inside[e.Router] = append(inside[e.Router], o.layers(i)...)
 		}
 	}
 	for r := range outside {
@@ -120,21 +120,21 @@ func (o *order) around(r int) chain {
 		return c
 	}
 	outer := o.around(o.Routers[r].Parent)
-	links := slices.Concat(outer.links, c.links)
-	slices.SortStableFunc(links, func(a, b link) int { return a.at - b.at })
-	return chain{links, outer.unknown || c.unknown}
+	layers := slices.Concat(outer.layers, c.layers)
+	slices.SortStableFunc(layers, func(a, b layer) int { return a.at - b.at })
+	return chain{layers, outer.unknown || c.unknown}
 }
 
 func (o *order) positional(r int) bool {
 	return o.Routers[r].LateUse() == frameworks.LateUsePositional
 }
 
-// links returns the middleware that event i registers.
-func (o *order) links(i int) []link {
+// layers returns the middleware that event i registers.
+func (o *order) layers(i int) []layer {
 	e := o.Events[i]
-	list := make([]link, len(e.Middleware))
+	list := make([]layer, len(e.Middleware))
 	for j, m := range e.Middleware {
-		list[j] = link{m, e.When, i}
+		list[j] = layer{m, e.When, i}
 	}
 	return list
 }
@@ -142,12 +142,12 @@ func (o *order) links(i int) []link {
 // mayRecover reports whether something in the chain recovers, or could: code
 // that is not seen, middleware that is registered under a condition.
 func (o *order) mayRecover(c chain) bool {
-	return c.unknown || slices.ContainsFunc(c.links, func(l link) bool { return l.Unknown || o.recovers(l.Middleware) })
+	return c.unknown || slices.ContainsFunc(c.layers, func(l layer) bool { return l.Unknown || o.recovers(l.Middleware) })
 }
 
 // mayHandleErrors is mayRecover for error middleware.
 func (o *order) mayHandleErrors(c chain) bool {
-	return c.unknown || slices.ContainsFunc(c.links, func(l link) bool { return l.Unknown || l.Errors })
+	return c.unknown || slices.ContainsFunc(c.layers, func(l layer) bool { return l.Unknown || l.Errors })
 }
 
 // derivedAt returns the event that derived, from ancestor, the group that r is
@@ -169,7 +169,7 @@ func (o *order) derivedAt(ancestor, r int) (event int, ok bool) {
 func (o *order) guardedOutside(r int) bool {
 	root := o.Root(r)
 	for i, e := range o.Events {
-		if e.Op == routing.Wrap && o.Root(e.Router) == root && o.mayRecover(chain{links: o.links(i)}) {
+		if e.Op == routing.Wrap && o.Root(e.Router) == root && o.mayRecover(chain{layers: o.layers(i)}) {
 			return true
 		}
 		if e.Op == routing.Mount && e.Child != routing.None && o.Root(e.Child) == root && o.Root(e.Router) != root {

@@ -17,6 +17,7 @@ const usage = `prodvet vets Go HTTP services for what production needs and compi
 
 usage:
   prodvet [flags] [packages]     check packages (default ./...)
+  prodvet chain [packages]       show the middleware of each route
   prodvet explain RULE           print the page of a rule
   prodvet rules                  list the rules
   prodvet gopls build -o PATH    build a gopls that has the rules

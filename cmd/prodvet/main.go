@@ -4,6 +4,7 @@
 // Usage:
 //
 //	prodvet [flags] [packages]     check packages (default ./...)
+//	prodvet chain [packages]       show the middleware of each route
 //	prodvet explain RULE           print the page of a rule
 //	prodvet rules                  list the rules
 //	prodvet gopls build -o PATH    build a gopls that has the rules
@@ -50,6 +51,7 @@ func main() {
 
 // subcommands are the words that are not package patterns.
 var subcommands = map[string]func(args []string, stdout, stderr io.Writer) int{
+	"chain":   runChain,
 	"explain": runExplain,
 	"gopls":   runGopls,
 	"rules":   runRules,

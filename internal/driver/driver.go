@@ -52,24 +52,9 @@ type Finding struct {
 // type-check are described in Result.Errors, and the others are still checked.
 // The error is about the run itself, for instance a go command that is missing.
 func (r Run) Check(ctx context.Context) (*Result, error) {
-	var (
-		vet  *vetOutput
-		list []listed
-		g    errgroup.Group
-	)
-	g.Go(func() (err error) { list, err = r.list(ctx); return err })
-	g.Go(func() (err error) { vet, err = r.vet(ctx, r.Patterns); return err })
-	if err := g.Wait(); err != nil {
+	vet, list, err := r.look(ctx)
+	if err != nil {
 		return nil, err
-	}
-	if vet.failed && len(vet.trees) == 0 {
-		// One package that does not load keeps go vet from all the others.
-		again, err := r.vetLoadable(ctx, list)
-		if err != nil {
-			return nil, err
-		}
-		vet.trees = again.trees
-		vet.stderr = append(vet.stderr, again.stderr...)
 	}
 	res := &Result{Packages: len(list)}
 	if vet.failed {
@@ -87,6 +72,26 @@ func (r Run) Check(ctx context.Context) (*Result, error) {
 	}
 	res.sort()
 	return res, nil
+}
+
+// look vets the packages, or those of them that load, and lists them all.
+func (r Run) look(ctx context.Context) (vet *vetOutput, list []listed, err error) {
+	var g errgroup.Group
+	g.Go(func() (err error) { list, err = r.list(ctx); return err })
+	g.Go(func() (err error) { vet, err = r.vet(ctx, r.Patterns); return err })
+	if err := g.Wait(); err != nil {
+		return nil, nil, err
+	}
+	if vet.failed && len(vet.trees) == 0 {
+		// One package that does not load keeps go vet from all the others.
+		again, err := r.vetLoadable(ctx, list)
+		if err != nil {
+			return nil, nil, err
+		}
+		vet.trees = again.trees
+		vet.stderr = append(vet.stderr, again.stderr...)
+	}
+	return vet, list, nil
 }
 
 // listed is a package that the patterns name.

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"context"
 	"maps"
 	"slices"
 
@@ -27,6 +28,20 @@ func (res *Result) link(trees []vetjson.Tree, named map[string]bool) error {
 		}
 	}
 	return nil
+}
+
+// Summaries returns the summaries of the packages that the run looks at, and what
+// the go command said of packages that do not load.
+func (r Run) Summaries(ctx context.Context) (packages []*link.Package, errors string, err error) {
+	vet, _, err := r.look(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	if vet.failed {
+		errors = string(vet.stderr)
+	}
+	packages, err = summaries(vet.trees)
+	return packages, errors, err
 }
 
 // summaries returns the summaries of the packages, each once: go vet prints

@@ -4,5 +4,5 @@ package frameworks
 var rateLimiters = &Framework{
 	Name:        "rate limiters",
 	Packages:    []string{"github.com/go-chi/httprate"},
-	Middlewares: middlewares("github.com/go-chi/httprate", MiddlewareRateLimit, "Limit", "LimitAll", "LimitByIP", "LimitByRealIP"),
+	Middlewares: middlewares("github.com/go-chi/httprate", MiddlewareRateLimit, "Limit", "LimitAll", "LimitBy", "LimitByIP", "LimitByRealIP"),
 }

@@ -1,5 +1,7 @@
 package frameworks
 
+import "strings"
+
 // A Signal is a function that tells what the middleware which calls it is for.
 type Signal struct {
 	Func // without a name: every function and method of the package
@@ -24,13 +26,13 @@ var signals = []Signal{
 	{Func{"github.com/sirupsen/logrus", "", ""}, MiddlewareLogging},
 }
 
-// headerSignals are headers that tell what the middleware which sets or reads
-// them is for, by canonical name.
+// headerSignals are what the names of headers end in that tell what the middleware
+// which sets or reads them is for, in canonical form.
 var headerSignals = map[string]MiddlewareKind{
 	"Access-Control-Allow-Origin": MiddlewareCORS,
 	"Content-Encoding":            MiddlewareCompression,
-	"X-Request-Id":                MiddlewareRequestID,
-	"X-Correlation-Id":            MiddlewareRequestID,
+	"Request-Id":                  MiddlewareRequestID, // X-Request-Id, and those with the service's own prefix
+	"Correlation-Id":              MiddlewareRequestID,
 	"Www-Authenticate":            MiddlewareAuth,
 	"Authorization":               MiddlewareAuth,
 }
@@ -54,7 +56,15 @@ func CallSignal(f Func) (kind MiddlewareKind) {
 
 // HeaderSignal returns what the name of a header tells of the middleware that
 // sets or reads it.
-func HeaderSignal(name string) MiddlewareKind { return headerSignals[CanonicalHeader(name)] }
+func HeaderSignal(name string) (kind MiddlewareKind) {
+	canonical := CanonicalHeader(name)
+	for suffix, k := range headerSignals {
+		if canonical == suffix || strings.HasSuffix(canonical, "-"+suffix) {
+			kind |= k
+		}
+	}
+	return kind
+}
 
 // StatusSignal returns what a status tells of the middleware that names it.
 func StatusSignal(code int) MiddlewareKind { return statusSignals[code] }

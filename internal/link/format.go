@@ -62,6 +62,10 @@ type Package struct {
 	// values of the first, an interface. -1 stands for interfaces without methods.
 	Becomes [][]int `json:"becomes,omitempty"`
 
+	// Servers are the routers that the package makes or is handed, for the chains of
+	// requests. No finding depends on them.
+	Servers []Server `json:"servers,omitempty"`
+
 	// Candidates are the findings that depend on whether a request gets to the
 	// function in which they lie.
 	Candidates []Candidate `json:"candidates,omitempty"`
@@ -83,6 +87,40 @@ type Type struct {
 type Interface struct {
 	Symbol  int      `json:"i"`
 	Methods []string `json:"m"`
+}
+
+// Server is a router with its routes, as one function sees it.
+type Server struct {
+	Maker     string `json:"maker"`               // where it is made: a package, a file and a line
+	Framework string `json:"framework,omitempty"` // as its users say it
+	Name      string `json:"name"`                // as the source calls it
+	Func      string `json:"func"`                // the function that sees it so
+	Posn      string `json:"posn"`
+	Served    bool   `json:"served,omitempty"`  // the function serves it
+	Partial   bool   `json:"partial,omitempty"` // code that is not seen may register more
+
+	NotFound string `json:"notfound,omitempty"` // the call that sets a 404 or 405 handler
+	Errors   string `json:"errors,omitempty"`   // what sets the central error handler
+
+	Middleware []Middleware `json:"middleware,omitempty"` // each once
+	Routes     []Route      `json:"routes,omitempty"`
+}
+
+// Middleware is one middleware of a Server.
+type Middleware struct {
+	Name  string   `json:"name"`
+	Kinds []string `json:"kinds,omitempty"` // what it does: "recovery", "body limit"
+	Posn  string   `json:"posn,omitempty"`
+	Maybe bool     `json:"maybe,omitempty"` // it is registered under a condition
+}
+
+// Route is one route of a Server.
+type Route struct {
+	Method  string `json:"method,omitempty"` // "" is any
+	Path    string `json:"path"`
+	Handler string `json:"handler,omitempty"`
+	Posn    string `json:"posn,omitempty"`
+	Chain   []int  `json:"chain,omitempty"` // indexes of the Server's Middleware, outermost first
 }
 
 // Candidate is a finding of a rule whose one open question is whether a
@@ -167,6 +205,13 @@ func (p *Package) check() error {
 	}
 	for _, c := range p.Candidates {
 		lists = append(lists, []int{c.Func})
+	}
+	for _, s := range p.Servers {
+		for _, r := range s.Routes {
+			if slices.ContainsFunc(r.Chain, func(i int) bool { return i < 0 || i >= len(s.Middleware) }) {
+				return fmt.Errorf("route %q of %s has no such middleware", r.Path, s.Name)
+			}
+		}
 	}
 	for _, l := range lists {
 		if err := symbol(l...); err != nil {

@@ -18,9 +18,9 @@ import (
 func Text(w io.Writer, dir string, findings []driver.Finding) error {
 	var b strings.Builder
 	for _, f := range findings {
-		fmt.Fprintf(&b, "%s: %s (%s)\n", relative(dir, f.Posn), f.Message, f.Rule)
+		fmt.Fprintf(&b, "%s: %s (%s)\n", Relative(dir, f.Posn), f.Message, f.Rule)
 		for _, r := range f.Related[:min(len(f.Related), maxRelated)] {
-			fmt.Fprintf(&b, "\t%s: %s\n", relative(dir, r.Posn), r.Message)
+			fmt.Fprintf(&b, "\t%s: %s\n", Relative(dir, r.Posn), r.Message)
 		}
 		if more := len(f.Related) - maxRelated; more > 0 {
 			fmt.Fprintf(&b, "\tand %s; -format json lists them\n", count(more, "more place"))
@@ -33,7 +33,7 @@ func Text(w io.Writer, dir string, findings []driver.Finding) error {
 // maxRelated bounds how many related positions of a finding are printed.
 const maxRelated = 10
 
-func relative(dir, posn string) string {
+func Relative(dir, posn string) string {
 	p, err := vetjson.Position(posn)
 	if err != nil {
 		return posn

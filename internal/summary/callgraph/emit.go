@@ -125,7 +125,8 @@ func (w *writer) write() *link.Package {
 		w.out.Candidates = append(w.out.Candidates, link.Candidate{Rule: c.rule, Func: w.symbol(w.around(c.Pos)), Diagnostic: vetjson.FromAnalysis(w.pass.Fset, c.Diagnostic)})
 	}
 	w.out.Carriers = w.errorValues()
-	if len(w.out.Symbols) == 0 && len(w.out.Types) == 0 && w.out.Carriers == nil {
+	w.out.Servers = w.servers
+	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil {
 		return nil
 	}
 	return &w.out

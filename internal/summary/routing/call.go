@@ -35,8 +35,9 @@ func (w *walker) call(call *ast.CallExpr) []int {
 	}
 	if router, recovers := frameworks.ConstructorOf(fn); router != nil {
 		w.args(call)
-		r := w.reg.add(Router{Origin: Made, Type: router.Type, Recovers: recovers, Param: None, Parent: None, Name: callName(call), site: siteOf(call)})
+		r := w.reg.add(Router{Origin: Made, Type: router.Type, Recovers: recovers, Param: None, Parent: None, Maker: w.p.place(call), Name: callName(call), site: siteOf(call)})
 		w.event(Event{Op: Make, Router: r, Child: None, Name: callName(call), site: siteOf(call)})
+		w.configured(r, call)
 		return []int{r}
 	}
 	if i, ok := frameworks.ServerOf(fn); ok {

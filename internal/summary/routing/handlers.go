@@ -118,6 +118,9 @@ func (p *pkg) servesHTTP(e ast.Expr) *types.Func {
 // a library is trusted.
 func (p *pkg) merge(h *Handler, fn *types.Func) {
 	o := *p.handler(fn)
+	if kind, ok := frameworks.MiddlewareOf(fn); ok {
+		o.Kind |= kind
+	}
 	if !p.recovery.SameModule(fn.Pkg()) {
 		o.Panics = ""
 	}
@@ -169,9 +172,7 @@ func (p *pkg) frame(body *ast.BlockStmt, h *Handler) {
 	f := frame{pkg: p, h: h, answered: make(map[*ast.CallExpr]bool)}
 	f.answeredIn(body.List)
 	ast.Inspect(body, f.visit)
-	if h.Hands {
-		h.Kind |= p.kind(body)
-	}
+	h.Kind |= p.kind(body)
 	if f.readsErrors && f.answers {
 		h.Errors = true
 	}
@@ -353,6 +354,7 @@ func (f *frame) call(call *ast.CallExpr) {
 	h := f.handler(fn)
 	f.h.Hands = f.h.Hands || h.Hands || f.decls[fn.Origin()] == nil
 	f.h.AddsErrors = f.h.AddsErrors || h.AddsErrors
+	f.h.Kind |= h.Kind
 	if h.ReadsErrors {
 		f.reads()
 	}

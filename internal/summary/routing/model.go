@@ -51,6 +51,9 @@ type Router struct {
 	Param int
 	Path  string
 
+	// Maker says, for Made, where: "example.com/api/router.go:24".
+	Maker string
+
 	// Parent is, for Derived, the router that it was derived from.
 	Parent int
 
@@ -93,6 +96,7 @@ const (
 	Wrap                   // Child is a handler that runs Middleware around it
 	Serve                  // a server is given it
 	Store                  // it is kept where code that is not seen can reach it
+	Errors                 // its central error handler is set
 	Escape                 // code that is not known is given it, and may register anything
 )
 

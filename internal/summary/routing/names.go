@@ -22,13 +22,23 @@ func exprName(e ast.Expr) string {
 		return "func literal"
 	case *ast.CompositeLit:
 		return types.ExprString(e.Type) + "{…}"
-	default:
-		s := types.ExprString(e)
-		if len(s) > maxName || strings.Contains(s, "\n") {
-			return "…"
+	case *ast.SelectorExpr:
+		if _, ok := ast.Unparen(e.X).(*ast.CallExpr); ok {
+			return exprName(e.X) + "." + e.Sel.Name
 		}
-		return s
+		return shortExpr(e)
+	default:
+		return shortExpr(e)
 	}
+}
+
+// shortExpr returns e as the source has it, or "…" if that is long.
+func shortExpr(e ast.Expr) string {
+	s := types.ExprString(e)
+	if len(s) > maxName || strings.Contains(s, "\n") {
+		return "…"
+	}
+	return s
 }
 
 // callName returns a call as the source has it, arguments left out.

@@ -2,6 +2,8 @@ package routing
 
 import (
 	"go/ast"
+	"go/types"
+	"path"
 	"slices"
 	"strings"
 
@@ -22,27 +24,34 @@ func (p *pkg) pathOf(e ast.Expr) string {
 	if s, ok := p.constant(e); ok {
 		return s
 	}
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && frameworks.FuncOf(p.callee(call)) == (frameworks.Func{Pkg: "path", Name: "Join"}) {
+		elems := make([]string, len(call.Args))
+		for i, a := range call.Args {
+			elems[i] = p.pathOf(a)
+		}
+		return path.Join(elems...)
+	}
 	return "{" + exprName(e) + "}"
 }
 
 // methodAndPath returns the HTTP method and the path of a route. The method is
 // the name of the router's method, its argument before the path, or, as with
 // net/http's ServeMux, the first word of the pattern; "" stands for all.
-func (p *pkg) methodAndPath(call *ast.CallExpr, m *frameworks.RouterMethod) (method, path string) {
-	path = p.path(call, m)
-	if before, after, ok := strings.Cut(path, " "); ok && isMethod(before) {
+func (p *pkg) methodAndPath(call *ast.CallExpr, m *frameworks.RouterMethod) (method, pattern string) {
+	pattern = p.path(call, m)
+	if before, after, ok := strings.Cut(pattern, " "); ok && isMethod(before) {
 		return before, strings.TrimLeft(after, " ")
 	}
 	if m.Pattern > 0 && m.Pattern <= len(call.Args) {
 		if s, ok := p.constant(call.Args[m.Pattern-1]); ok {
-			return strings.ToUpper(s), path
+			return strings.ToUpper(s), pattern
 		}
-		return "", path
+		return "", pattern
 	}
 	if name := strings.TrimSuffix(strings.ToUpper(m.Name), "EX"); isMethod(name) {
-		return name, path
+		return name, pattern
 	}
-	return "", path
+	return "", pattern
 }
 
 // isMethod reports whether s is one of HTTP's methods.
@@ -79,13 +88,24 @@ func (p *pkg) routeHandlers(call *ast.CallExpr, m *frameworks.RouterMethod) (han
 func (p *pkg) unwrap(e ast.Expr) (handler ast.Expr, around []Middleware) {
 	for {
 		call, ok := ast.Unparen(e).(*ast.CallExpr)
-		if !ok || len(call.Args) != 1 || !p.isHandlerLike(call) || !p.isHandlerLike(call.Args[0]) {
+		if !ok || !p.isHandlerLike(call) {
 			return e, around
 		}
-		if tv := p.info.Types[call.Fun]; !tv.IsType() { // http.HandlerFunc(h) is h
+		var inner []ast.Expr
+		for _, a := range call.Args {
+			if p.isHandlerLike(a) {
+				inner = append(inner, a)
+			}
+		}
+		if len(inner) != 1 {
+			return e, around
+		}
+		// A conversion, or one from net/http's handlers to the framework's, runs
+		// nothing of its own.
+		if tv := p.info.Types[call.Fun]; !tv.IsType() && p.isHTTP(call) == p.isHTTP(inner[0]) {
 			around = append(around, p.middleware(call.Fun))
 		}
-		e = call.Args[0]
+		e = inner[0]
 	}
 }
 
@@ -94,4 +114,13 @@ func (p *pkg) unwrap(e ast.Expr) (handler ast.Expr, around []Middleware) {
 func (p *pkg) isHandlerLike(e ast.Expr) bool {
 	t := p.info.TypeOf(e)
 	return t != nil && (isHandler(t) || takesRequestType(t))
+}
+
+// isHTTP reports whether the handler e is one of net/http.
+func (p *pkg) isHTTP(e ast.Expr) bool {
+	t := p.info.TypeOf(e)
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		return sig.Params().Len() > 0 && frameworks.TypeOf(sig.Params().At(0).Type()) == frameworks.Type{Pkg: pathHTTP, Name: "ResponseWriter"}
+	}
+	return isHandler(t)
 }

@@ -317,8 +317,12 @@ func (w *walker) bind(l ast.Expr, r int) {
 		w.serve(r, sel)
 		return
 	}
+	if sel, ok := l.(*ast.SelectorExpr); ok && w.p.isCentral(sel) {
+		w.central(w.lookup(sel.X), sel, sel)
+		return
+	}
 	k, ok := w.keyOf(l)
-	if !ok {
+	if !ok || w.p.isSetting(l) {
 		w.eval(l)
 		w.store(r, l, nil)
 		return
@@ -343,6 +347,17 @@ func (w *walker) bind(l ast.Expr, r int) {
 		w.store(r, l, w.p.holder(l)) // others can reach it there
 	}
 	w.env[k] = r
+}
+
+// isSetting reports whether l is a field of a router that is no router itself: to
+// assign to it changes how the router works, not which one it is.
+func (p *pkg) isSetting(l ast.Expr) bool {
+	sel, ok := l.(*ast.SelectorExpr)
+	if !ok || p.info.Selections[sel] == nil {
+		return false
+	}
+	holder, field := p.info.TypeOf(sel.X), p.info.TypeOf(l)
+	return holder != nil && field != nil && isRouter(holder) && !isRouter(field)
 }
 
 // bindFields makes the fields of l hold the routers of a composite literal.

@@ -134,3 +134,12 @@ func okReturned() *echo.Echo {
 	e.GET("/users", list)
 	return e
 }
+
+// Settings of the server do not make it another one.
+func bareWithSettings() error {
+	e := echo.New() // want `^e is an echo router without recovery`
+	e.HideBanner = true
+	e.HTTPErrorHandler = func(err error, c echo.Context) { e.DefaultHTTPErrorHandler(err, c) }
+	e.GET("/users", list)
+	return e.Start(":1323")
+}

@@ -1,0 +1,209 @@
+package middlewareorder
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/summary/routing"
+)
+
+// servers describes the routers of a package for the link step: each that is
+// made, here or by a function of another package, as the function sees it that
+// serves it or registers most on it.
+func servers(pass *analysis.Pass, orders []*order, funcs []*routing.Function) []link.Server {
+	best := make(map[string]link.Server) // by maker
+	var makers []string
+	for i, o := range orders {
+		for r, router := range o.Routers {
+			if router.Origin != routing.Made || router.Maker == "" || o.isMounted(r) {
+				continue
+			}
+			s := o.server(pass, r)
+			s.Func = funcName(funcs[i])
+			if len(s.Routes) == 0 {
+				continue
+			}
+			old, seen := best[s.Maker]
+			if !seen {
+				makers = append(makers, s.Maker)
+			}
+			if !seen || s.Served && !old.Served || s.Served == old.Served && len(s.Routes) > len(old.Routes) {
+				best[s.Maker] = s
+			}
+		}
+	}
+	list := make([]link.Server, len(makers))
+	for i, maker := range makers {
+		list[i] = best[maker]
+	}
+	return list
+}
+
+// isMounted reports whether router r is attached to another, with whose routes
+// its own are told.
+func (o *order) isMounted(r int) bool {
+	return slices.ContainsFunc(o.Events, func(e routing.Event) bool {
+		return e.Op == routing.Mount && e.Child != routing.None && o.Root(e.Child) == r && o.Root(e.Router) != r
+	})
+}
+
+func funcName(f *routing.Function) string {
+	if f.Func == nil {
+		return "a variable"
+	}
+	name := f.Func.Name()
+	if recv := f.Func.Signature().Recv(); recv != nil {
+		name = frameworks.TypeOf(recv.Type()).Name + "." + name
+	}
+	return name
+}
+
+// server describes router r, with what is mounted on it.
+func (o *order) server(pass *analysis.Pass, r int) link.Server {
+	b := &serverBuilder{order: o, fset: pass.Fset, index: make(map[string]int)}
+	router := o.Routers[r]
+	b.Maker, b.Name, b.Posn = router.Maker, router.Name, b.posn(router)
+	b.Framework = o.framework(r)
+	b.Partial = o.returned(r) || o.escapes(r)
+	outer := b.around(r)
+	b.add(r, "", outer, nil)
+	return b.Server
+}
+
+// serverBuilder collects the routes of one server.
+type serverBuilder struct {
+	*order
+	fset  *token.FileSet
+	index map[string]int // of the Server's middleware, by place and name
+	link.Server
+}
+
+// around returns the middleware of the handlers that wrap router r, outermost
+// first, and notes whether one of them, or the router, is served.
+func (b *serverBuilder) around(r int) []layer {
+	top := r
+	for i := range b.Routers {
+		if b.Routers[i].Origin == routing.Derived && b.wrapped(i) && b.Root(i) == r && (top == r || b.inside(top, i)) {
+			top = i
+		}
+	}
+	for _, e := range b.Events {
+		b.Served = b.Served || e.Op == routing.Serve && b.Root(e.Router) == r
+	}
+	var outer []layer
+	for i := top; i != r; i = b.Routers[i].Parent {
+		j := slices.IndexFunc(b.Events, func(e routing.Event) bool { return e.Op == routing.Wrap && e.Child == i })
+		if j >= 0 {
+			outer = append(outer, b.layers(j)...)
+		}
+	}
+	return outer
+}
+
+// inside reports whether handler a is within handler b.
+func (b *serverBuilder) inside(a, c int) bool {
+	for i := c; b.Routers[i].Origin == routing.Derived; {
+		i = b.Routers[i].Parent
+		if i == a {
+			return true
+		}
+	}
+	return false
+}
+
+// add adds the routes of the router with that root, which is attached below
+// prefix with outer around it. seen are the roots that it is attached to.
+func (b *serverBuilder) add(root int, prefix string, outer []layer, seen []int) {
+	if slices.Contains(seen, root) {
+		return
+	}
+	seen = append(slices.Clip(seen), root)
+	for i, e := range b.Events {
+		if b.Root(e.Router) != root {
+			continue
+		}
+		switch e.Op {
+		case routing.NotFound:
+			b.NotFound = e.Name
+		case routing.Errors:
+			b.Errors = e.Name
+		case routing.Escape:
+			b.Partial = true
+		case routing.Route:
+			at := slices.IndexFunc(b.routes, func(r route) bool { return r.event == i })
+			chain := slices.Concat(outer, b.routes[at].chain.layers, b.layers(i))
+			b.Routes = append(b.Routes, link.Route{Method: e.Method, Path: b.path(prefix, e), Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)})
+		case routing.Mount:
+			at := slices.IndexFunc(b.mounts, func(r route) bool { return r.event == i })
+			chain := slices.Concat(outer, b.mounts[at].chain.layers)
+			if e.Child == routing.None || b.Routers[b.Root(e.Child)].Origin != routing.Made {
+				b.Routes = append(b.Routes, link.Route{Path: b.path(prefix, e), Handler: "a handler", Posn: b.posn(e), Chain: b.chain(chain)})
+				continue
+			}
+			b.add(b.Root(e.Child), b.path(prefix, e), chain, seen)
+		}
+	}
+}
+
+// path returns the whole path of a route or a mount.
+func (b *serverBuilder) path(prefix string, e routing.Event) string {
+	path := e.Path
+	for r := e.Router; b.Routers[r].Origin == routing.Derived; r = b.Routers[r].Parent {
+		i := slices.IndexFunc(b.Events, func(d routing.Event) bool { return d.Op == routing.Derive && d.Child == r })
+		if i >= 0 {
+			path = join(b.Events[i].Path, path)
+		}
+	}
+	return join(prefix, path)
+}
+
+// join joins two paths of which either can be empty.
+func join(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return strings.TrimSuffix(a, "/") + "/" + strings.TrimPrefix(b, "/")
+}
+
+// chain returns the indexes of the middleware in the server's table.
+func (b *serverBuilder) chain(layers []layer) []int {
+	var chain []int
+	for _, l := range layers {
+		m := b.middleware(l)
+		i, ok := b.index[m.Posn+m.Name]
+		if !ok {
+			i = len(b.Middleware)
+			b.index[m.Posn+m.Name] = i
+			b.Middleware = append(b.Middleware, m)
+		}
+		chain = append(chain, i)
+	}
+	return chain
+}
+
+func (b *serverBuilder) middleware(l layer) link.Middleware {
+	kind := l.Kind
+	if b.recovers(l.Middleware) {
+		kind |= frameworks.MiddlewareRecovery
+	}
+	if l.Errors {
+		kind |= frameworks.MiddlewareError
+	}
+	name := l.Name
+	if name == "" {
+		name = "code that is not seen"
+	}
+	return link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: len(l.when) > 0}
+}
+
+func (b *serverBuilder) posn(s site) string {
+	if !s.Pos().IsValid() {
+		return ""
+	}
+	return b.fset.Position(s.Pos()).String()
+}

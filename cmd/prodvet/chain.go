@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/prodvet/prodvet/internal/chain"
+	"github.com/prodvet/prodvet/internal/nearest"
+	"github.com/prodvet/prodvet/internal/output"
+)
+
+const chainUsage = `usage: prodvet chain [-format text|json|mermaid|svg] [flags] [packages]
+
+Chain shows the middleware that a request passes to each route, in the order in
+which it gets there, and what of a production service's middleware is missing.
+
+`
+
+// chainFormats write servers. The positions in them are made short by relative.
+var chainFormats = map[string]func(w io.Writer, servers []chain.Server, relative func(string) string) error{
+	"text":    chain.Text,
+	"mermaid": chain.Mermaid,
+	"svg":     chain.SVG,
+	"json": func(w io.Writer, servers []chain.Server, _ func(string) string) error {
+		data, err := json.MarshalIndent(servers, "", "\t")
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(append(data, '\n'))
+		return err
+	},
+}
+
+// runChain runs `prodvet chain`, args being what follows. It returns the exit
+// code: exitClean, exitUsage, or exitLoad if packages do not load.
+func runChain(args []string, stdout, stderr io.Writer) int {
+	f := newCheckFlags()
+	f.set.Lookup("format").Usage = "print in this `format`: text, json, mermaid or svg"
+	switch err := f.set.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, chainUsage)
+		return exitClean
+	case err != nil:
+		fmt.Fprintf(stderr, "prodvet chain: %v%s\n", err, flagHint(f.set, args))
+		return exitUsage
+	}
+	write := chainFormats[f.format]
+	if write == nil {
+		fmt.Fprintf(stderr, "prodvet chain: -format: no format %q%s\n", f.format, nearest.Hint(f.format, []string{"json", "mermaid", "svg", "text"}))
+		return exitUsage
+	}
+	if f.fix || f.diff {
+		fmt.Fprintln(stderr, "prodvet chain: it fixes nothing; -fix and -diff are for prodvet [packages]")
+		return exitUsage
+	}
+	r, err := f.run(f.set.Args())
+	if err == nil {
+		err = validateConfig(r, stderr)
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "prodvet: %v\n", err)
+		return exitUsage
+	}
+	packages, loadErrors, err := r.Summaries(context.Background())
+	if err != nil {
+		fmt.Fprintf(stderr, "prodvet: %v\n", err)
+		return exitLoad
+	}
+	fmt.Fprint(stderr, loadErrors)
+	dir, err := filepath.Abs(r.Dir)
+	if err != nil {
+		fmt.Fprintf(stderr, "prodvet: %v\n", err)
+		return exitLoad
+	}
+	servers := chain.Servers(packages)
+	if len(servers) == 0 {
+		fmt.Fprintln(stderr, "prodvet: no router with routes in these packages")
+	}
+	if err := write(stdout, servers, func(posn string) string { return output.Relative(dir, posn) }); err != nil {
+		fmt.Fprintf(stderr, "prodvet: %v\n", err)
+		return exitLoad
+	}
+	if loadErrors != "" {
+		return exitLoad
+	}
+	return exitClean
+}
