@@ -33,6 +33,8 @@ func Text(w io.Writer, dir string, findings []driver.Finding) error {
 // maxRelated bounds how many related positions of a finding are printed.
 const maxRelated = 10
 
+// Relative returns a position with its file name relative to dir where that is
+// shorter to read.
 func Relative(dir, posn string) string {
 	p, err := vetjson.Position(posn)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -59,7 +60,9 @@ func (p *pkg) isRequestMethod(e ast.Expr) bool {
 func constantSignal(v constant.Value) frameworks.MiddlewareKind {
 	switch v.Kind() {
 	case constant.String:
-		return frameworks.HeaderSignal(constant.StringVal(v))
+		if s := constant.StringVal(v); len(s) <= maxName && !strings.ContainsAny(s, " \n") {
+			return frameworks.HeaderSignal(s)
+		}
 	case constant.Int:
 		if code, ok := constant.Int64Val(v); ok {
 			return frameworks.StatusSignal(int(code))
