@@ -9,6 +9,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/docs"
 	"github.com/prodvet/prodvet/internal/options"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/errortext"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -30,7 +31,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "errleak",
 		Doc:      docs.MustExtract(doc, "errleak"),
 		URL:      docs.URL("errleak"),
-		Requires: []*analysis.Analyzer{errortext.Analyzer},
+		Requires: []*analysis.Analyzer{errortext.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -42,12 +43,18 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
+	graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result)
 	for _, l := range pass.ResultOf[errortext.Analyzer].(*errortext.Result).Leaks {
-		report.Report(analysis.Diagnostic{
+		d := analysis.Diagnostic{
 			// c.JSON(500, err.Error())
 			// ~~~~~~
 			Pos: l.Expr.Pos(), End: end(l.Expr), Category: kind(l), Message: message(l),
-		})
+		}
+		if l.Carrier != nil && !l.Known {
+			graph.IfSent(report, d, l.Carrier)
+			continue
+		}
+		report.Report(d)
 	}
 	return nil, nil
 }

@@ -9,3 +9,7 @@ import (
 func TestDefault(t *testing.T) {
 	fixture.Run(t, "errleak", nil, "./errleak/default/...")
 }
+
+func TestLinked(t *testing.T) {
+	fixture.RunLinked(t, "errleak", nil, "./errleak/linked/...")
+}

@@ -50,7 +50,7 @@ func what(l *errortext.Leak) string {
 	switch {
 	case l.Param != nil && l.Fn != nil:
 		return fmt.Sprintf("%s of any error that %s is given", said, l.Fn.Name())
-	case l.Of != "" && len(l.Of) <= 60 && !strings.ContainsAny(l.Of, "{\n"):
+	case l.Of != "" && len(l.Of) <= 60 && !strings.Contains(l.Of, "func("):
 		return fmt.Sprintf("%s of %s", said, l.Of)
 	}
 	return said

@@ -115,6 +115,10 @@ type Leak struct {
 	Fn    *types.Func // the function around it, if it is a declaration
 	// Raw: the error itself is encoded, not its text.
 	Raw bool
+	// Carrier is the project's type of the value that is made, or nil, and Known
+	// says that a response is made of it; otherwise the link step decides.
+	Carrier *types.TypeName
+	Known   bool
 }
 
 // Result is what Analyzer found in one package.

@@ -78,6 +78,28 @@ func (b *builder) evalAt(e ast.Expr, depth int) []part {
 	return nil
 }
 
+// evalOwn is eval also for a literal of an error type of the project's own, and
+// for what a function puts into one that it returns.
+func (b *builder) evalOwn(e ast.Expr) []part {
+	if !b.own(b.info.TypeOf(e)) {
+		return b.eval(e)
+	}
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok {
+		e = ast.Unparen(u.X)
+	}
+	switch e := e.(type) {
+	case *ast.CompositeLit:
+		return b.all(b.elements(e), 0)
+	case *ast.CallExpr:
+		if flows := b.flows(e); flows != nil {
+			parts, _ := b.carried(flows, e, 0, 0)
+			return parts
+		}
+	}
+	return nil
+}
+
 func (b *builder) all(list []element, depth int) []part {
 	var parts []part
 	for _, e := range list {

@@ -2,6 +2,7 @@ package errortext
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"slices"
 
@@ -94,7 +95,7 @@ func (b *builder) results(f *function, flows *Flows) {
 	res := f.sig.Results()
 	for j := range res.Len() {
 		t := res.At(j).Type()
-		if !text(t) || b.own(t) {
+		if !text(t) {
 			continue
 		}
 		with := []int{None}
@@ -167,7 +168,7 @@ func (b *builder) returnStates(f *function, ret *ast.ReturnStmt, j, k int) (stat
 			return nil, false
 		}
 	}
-	for _, p := range b.eval(ret.Results[j]) {
+	for _, p := range b.evalOwn(ret.Results[j]) {
 		states = append(states, state{text: p, status: st})
 	}
 	return states, false
@@ -257,6 +258,9 @@ type sink struct {
 	texts  []ast.Expr
 	raw    bool // values are encoded
 	status []status
+
+	carrier *types.TypeName // the type of the value of which a response is made
+	known   bool            // that one is made is known
 }
 
 // sinks looks at what a node sends.
@@ -271,16 +275,19 @@ func (b *builder) sinks(f *function, flows *Flows, block *cfg.Block, i int, n as
 	})
 	for _, site := range b.sites[f.node] {
 		if n.Pos() <= site.Expr.Pos() && site.Expr.End() <= n.End() {
-			if k, ok := b.siteOf(site); ok {
+			if k, ok := b.siteOf(f, site); ok {
 				b.send(f, flows, block, i, n, k)
 			}
 		}
 	}
 }
 
-// siteOf returns what is sent of an error value. Those that a function of the
-// project makes are that function's business.
-func (b *builder) siteOf(site *errorvalue.Site) (sink, bool) {
+// siteOf returns what is sent of an error value. Those of a framework that a
+// function of the project makes are that function's business.
+func (b *builder) siteOf(f *function, site *errorvalue.Site) (sink, bool) {
+	if site.Carrier != nil {
+		return b.carrierOf(f, site)
+	}
 	k := sink{expr: site.Expr, texts: site.Texts}
 	if site.Maker != nil || len(site.Texts) == 0 || !site.Default || site.Plain && !site.Known {
 		return k, false
@@ -289,13 +296,74 @@ func (b *builder) siteOf(site *errorvalue.Site) (sink, bool) {
 	ok := false
 	if e := b.statusArg(site.Expr); e != nil {
 		st, ok = b.statusOf(e, st)
-	} else if p := site.Status.Param; p != None {
-		st.how, st.param, ok = statusParam, p, true
 	} else {
-		st, ok = st.resolved(site.Status.Codes)
+		st, ok = b.siteStatus(site, st)
 	}
 	k.status = []status{st}
 	return k, ok
+}
+
+func (b *builder) siteStatus(site *errorvalue.Site, st status) (status, bool) {
+	if p := site.Status.Param; p != None {
+		st.how, st.param = statusParam, p
+		return st, true
+	}
+	return st.resolved(site.Status.Codes)
+}
+
+// carrierOf returns what is sent of a value of the project's own: texts, as the
+// literal or the function that makes it puts them there. An error in it is as a
+// rule for the log.
+func (b *builder) carrierOf(f *function, site *errorvalue.Site) (sink, bool) {
+	k := sink{expr: site.Expr, carrier: site.Carrier, known: site.Known}
+	st, ok := b.siteStatus(site, status{param: None, bound: anyStatus})
+	if !ok {
+		return k, false
+	}
+	k.status = []status{st}
+	if site.Maker == nil {
+		for _, e := range site.Texts {
+			if !isError(b.info.TypeOf(e)) {
+				k.texts = append(k.texts, e)
+			}
+		}
+		return k, len(k.texts) > 0
+	}
+	call, isCall := ast.Unparen(site.Expr).(*ast.CallExpr)
+	if !isCall || !b.chosen(call, st.codes) {
+		return k, false // the function that makes it is the place to mend
+	}
+	flows := b.flows(call)
+	if flows == nil {
+		return k, false
+	}
+	for _, c := range flows.Carries {
+		if c.Kind != OfParam || c.Raw {
+			continue
+		}
+		for _, arg := range arguments(b.info, call, b.signature(call), c.Param) {
+			if slices.Contains(site.Texts, arg) && !slices.Contains(k.texts, arg) {
+				k.texts = append(k.texts, arg)
+			}
+		}
+	}
+	return k, len(k.texts) > 0
+}
+
+// chosen reports whether an argument of a call is the status.
+func (b *builder) chosen(call *ast.CallExpr, codes []int) bool {
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+		t := b.info.TypeOf(arg)
+		if t == nil || !isInt(t) {
+			return false
+		}
+		v := b.info.Types[arg].Value
+		if v == nil {
+			return true
+		}
+		code, ok := constant.Int64Val(constant.ToInt(v))
+		return ok && slices.Contains(codes, int(code))
+	})
 }
 
 // statusArg returns the expression that decides about the status of an error
@@ -498,7 +566,7 @@ func (b *builder) leak(f *function, k sink, o outcome, param *types.Var) {
 	}
 	old := b.leaks[k.expr]
 	if old == nil {
-		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw}
+		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Known: k.known}
 		if l.Kind == OfParam {
 			l.Kind = OfError
 		}
