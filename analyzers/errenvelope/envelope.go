@@ -9,25 +9,28 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/internal/envelope"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/jsonshape"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
+	"github.com/prodvet/prodvet/internal/summary/census"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
-// envelope is a form of error responses that a service has.
-type envelope struct {
+// form is one of error responses that a service has.
+type form struct {
 	keys    []jsonshape.Key // each error has those that are not optional
 	problem bool            // RFC 9457: any of its members
 }
 
 // The forms that are recognised where a package uses them.
 var (
-	defaultEnvelope = envelope{keys: []jsonshape.Key{
+	defaultEnvelope = form{keys: []jsonshape.Key{
 		{Name: "success", Type: jsonshape.Bool},
 		{Name: "statusCode", Type: jsonshape.Number},
 		{Name: "message", Type: jsonshape.String},
 	}}
-	problemDetails = envelope{problem: true, keys: []jsonshape.Key{
+	problemDetails = form{problem: true, keys: []jsonshape.Key{
 		{Name: "title", Type: jsonshape.String},
 		{Name: "status", Type: jsonshape.Number},
 		{Name: "detail", Type: jsonshape.String},
@@ -40,24 +43,41 @@ type vet struct {
 	strict bool
 	res    *response.Result
 	// envelopes are those that an error may have, the one to name first.
-	envelopes []envelope
+	envelopes []form
 	// declared: there is an envelope, though its keys may not be known.
 	declared bool
 	// configuration: the configuration says so, for all packages.
 	configuration bool
 	writers       map[frameworks.Func]bool // write the envelope, as declared
 	call          string                   // the writer to name in messages, or ""
+
+	census *census.Result
+	graph  *callgraph.Result
+	// convention is what errors are like without a declaration, if known;
+	// inherited: that is so in the service and not in this package.
+	convention       envelope.Convention
+	known, inherited bool
+	// asks: it takes the whole program to tell.
+	asks bool
+	// exempt: the configuration says that this surface has no envelope.
+	exempt bool
 }
 
 func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
-	v := &vet{pass: pass, strict: cfg.Strict, res: res, writers: make(map[frameworks.Func]bool)}
+	v := &vet{
+		pass: pass, strict: cfg.Strict, res: res, writers: make(map[frameworks.Func]bool),
+		census: pass.ResultOf[census.Analyzer].(*census.Result),
+		graph:  pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
+	}
 	v.configured(cfg)
 	for _, e := range slices.Concat(res.Envelopes, res.Imported) {
 		v.declare(e)
 	}
 	if !v.declared {
+		v.infer()
 		v.recognise()
 	}
+	v.asks = !v.declared && !(v.known && v.convention.Kind == envelope.JSON)
 	v.call = v.writerToCall()
 	return v
 }
@@ -65,7 +85,7 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 func (v *vet) configured(cfg Config) {
 	v.configuration = len(cfg.Fields)+len(cfg.Writers) > 0
 	if s := cfg.shape(); s.Known() {
-		v.add(envelope{keys: s.Keys})
+		v.add(form{keys: s.Keys})
 	}
 	for _, name := range cfg.Writers {
 		f, _ := parseFunc(name) // Validate has seen it
@@ -90,7 +110,7 @@ func (v *vet) declare(e response.Envelope) {
 	}
 }
 
-func (v *vet) add(e envelope) {
+func (v *vet) add(e form) {
 	v.declared = true
 	v.envelopes = append(v.envelopes, e)
 }
@@ -105,11 +125,11 @@ func (v *vet) addShapes(w *response.Writes) {
 }
 
 // ofShape returns the envelope that a declared type or writer stands for.
-func ofShape(s jsonshape.Shape) envelope {
+func ofShape(s jsonshape.Shape) form {
 	if problemDetails.matches(s, "") {
 		return problemDetails
 	}
-	return envelope{keys: s.Keys}
+	return form{keys: s.Keys}
 }
 
 // judgedThere reports whether the rule knows an envelope in pkg, an import of
@@ -133,8 +153,11 @@ func (v *vet) recognise() {
 		if o.Body.Kind != frameworks.BodyJSON || !o.Status.MayBeError() || o.Status.Implicit {
 			return
 		}
-		for _, e := range []envelope{defaultEnvelope, problemDetails} {
-			if e.matches(o.Body.Shape, o.Body.ContentType) && !slices.ContainsFunc(v.envelopes, func(f envelope) bool { return f.problem == e.problem }) {
+		for _, e := range []form{defaultEnvelope, problemDetails} {
+			if v.known && v.convention.Judges() && !e.matches(v.convention.Shape, "") {
+				continue // not what the package's errors are like
+			}
+			if e.matches(o.Body.Shape, o.Body.ContentType) && !slices.ContainsFunc(v.envelopes, func(f form) bool { return f.problem == e.problem }) {
 				v.add(e)
 			}
 		}
@@ -167,7 +190,7 @@ func sortedFuncs(m map[*types.Func]*response.Writes) []*types.Func {
 
 // matches reports whether s is an object with the envelope's keys. It is true
 // when that is not known.
-func (e envelope) matches(s jsonshape.Shape, contentType string) bool {
+func (e form) matches(s jsonshape.Shape, contentType string) bool {
 	if s.Type != jsonshape.Object {
 		return false
 	}
@@ -185,7 +208,7 @@ func (e envelope) matches(s jsonshape.Shape, contentType string) bool {
 }
 
 // missing returns the keys that every error has and s cannot have.
-func (e envelope) missing(s jsonshape.Shape) []string {
+func (e form) missing(s jsonshape.Shape) []string {
 	var missing []string
 	for _, k := range e.keys {
 		if !k.Optional && !s.Has(k.Name) {
@@ -196,7 +219,7 @@ func (e envelope) missing(s jsonshape.Shape) []string {
 }
 
 // mistyped says which key of s has another type than the envelope's, or "".
-func (e envelope) mistyped(s jsonshape.Shape) string {
+func (e form) mistyped(s jsonshape.Shape) string {
 	for _, k := range e.keys {
 		got, ok := s.Key(k.Name)
 		if ok && k.Type != jsonshape.Unknown && got.Type != jsonshape.Unknown && got.Type != jsonshape.Null && got.Type != k.Type {
@@ -214,7 +237,7 @@ func article(t jsonshape.Type) string {
 }
 
 // names are the keys to name in a message: those that each error has.
-func (e envelope) names() []string {
+func (e form) names() []string {
 	var names []string
 	for _, k := range e.keys {
 		if !k.Optional {
@@ -237,16 +260,29 @@ func list(names []string) string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
-// expectsJSON reports whether error responses of this package are to be JSON:
-// there is an envelope, or at least as many are JSON as are not. A package that
-// answers in JSON now and then is one of a service of texts or pages.
-func (v *vet) expectsJSON() bool {
-	if v.declared {
-		return true
+// infer finds what errors are like in this package, or else in all that is known
+// of the service: this package and those of the module that it imports.
+func (v *vet) infer() {
+	own, service := v.census.Own, v.census.Service()
+	v.convention, v.known = envelope.Surface(own, service)
+	_, ok := envelope.Infer(own)
+	v.inherited = v.known && !ok
+}
+
+// rare reports whether the package answers at no second place with the keys of
+// s.
+func (v *vet) rare(s jsonshape.Shape) bool {
+	return envelope.Count(v.census.Own, s) <= 1
+}
+
+// ownEnvelopes returns the envelopes that the package declares in its source.
+func (v *vet) ownEnvelopes() (list []string) {
+	for _, e := range v.res.Envelopes {
+		if e.Shape.Type == jsonshape.Object && !e.Shape.Open {
+			list = append(list, envelope.TextOf(e.Shape))
+		}
 	}
-	n := v.res.Errors
-	json := n[frameworks.BodyJSON]
-	return json > 0 && json >= n[frameworks.BodyText]+n[frameworks.BodyEmpty] && json >= n[frameworks.BodyHTML]+n[frameworks.BodyOther]
+	return list
 }
 
 // isWriter reports whether fn writes the envelope, as declared or as its
@@ -267,9 +303,9 @@ func (v *vet) inEnvelope(o response.Outcome) bool {
 		return false
 	}
 	if len(v.envelopes) == 0 {
-		return !v.declared && (o.Judged || o.Status.IsError())
+		return !v.declared && (o.Judged || o.Status.IsError()) && (!v.known || !v.convention.Shape.Known() || envelope.Follows(o.Body.Shape, v.convention.Shape))
 	}
-	return slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(o.Body.Shape, o.Body.ContentType) })
+	return slices.ContainsFunc(v.envelopes, func(e form) bool { return e.matches(o.Body.Shape, o.Body.ContentType) })
 }
 
 // writesEnvelope reports whether w stands in a writer of the envelope: what it

@@ -10,8 +10,11 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 
 	"github.com/prodvet/prodvet/internal/docs"
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/link"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
+	"github.com/prodvet/prodvet/internal/summary/census"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
 	"github.com/prodvet/prodvet/internal/suppress"
@@ -31,7 +34,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "errenvelope",
 		Doc:      docs.MustExtract(doc, "errenvelope"),
 		URL:      docs.URL("errenvelope"),
-		Requires: []*analysis.Analyzer{inspect.Analyzer, response.Analyzer, errorvalue.Analyzer, callgraph.Analyzer},
+		Requires: []*analysis.Analyzer{inspect.Analyzer, response.Analyzer, errorvalue.Analyzer, census.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -46,30 +49,46 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[response.Analyzer].(*response.Result)
 	values := pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result)
 	misplaced(res, report)
-	if len(res.Writes) == 0 && len(values.Sites) == 0 {
-		return nil, nil
-	}
 	v := newVet(pass, c.cfg, res)
-	if !v.expectsJSON() {
+	v.graph.JudgesErrors(v.declared || v.exempt, v.ownEnvelopes())
+	if len(res.Writes) == 0 && len(values.Sites) == 0 || v.exempt {
 		return nil, nil
 	}
-	helpers := make(map[*types.Func]*finding) // of this module, by their first call
-	var findings []*finding
-	last := token.NoPos // of the call reported last
+	for _, f := range v.findings(values, report) {
+		f.Related = f.related()
+		switch {
+		case f.asks && !f.sure: // two open questions are one too many
+		case f.asks:
+			v.graph.IfOffEnvelope(report, f.Diagnostic, f.site)
+		case len(f.carriers) > 0 && (v.graph.Linking() || !f.sure):
+			v.graph.IfMade(report, f.Diagnostic, f.carriers, f.sure)
+		default:
+			report.Report(f.Diagnostic)
+		}
+	}
+	v.returned(values, v.graph, report)
+	return nil, nil
+}
+
+// findings judges the error responses of the package. A helper of this module
+// is judged once, at its first call.
+func (v *vet) findings(values *errorvalue.Result, report *suppress.Reporter) (findings []*finding) {
+	helpers := make(map[*types.Func]*finding)
+	last := token.NoPos // of the call judged last
 	for _, w := range v.sorted() {
 		carriers := values.CarriersOf(w)
 		sure := w.Error || values.SendsErrors(w)
 		if !sure && (len(carriers) == 0 || !w.Complete()) || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
 			continue
 		}
-		d, ok := v.judge(w)
+		f, ok := v.judge(w)
 		if !ok {
 			continue
 		}
 		last = w.Call.Pos()
-		f := &finding{d, w.Calls, values.SitesOf(w), carriers, sure}
+		f.calls, f.sites, f.carriers, f.sure = w.Calls, values.SitesOf(w), carriers, sure
 		if w.Foreign && !w.OtherModule {
-			if w.Judged && v.judgedThere(w.Callee.Pkg()) {
+			if w.Judged && (f.asks || v.judgedThere(w.Callee.Pkg())) {
 				continue
 			}
 			// Once is enough: it is the helper that has to change.
@@ -78,20 +97,11 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 				continue
 			}
 			helpers[w.Callee] = f
+			f.site.Helper = frameworks.FuncOf(w.Callee).String()
 		}
 		findings = append(findings, f)
 	}
-	graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result)
-	for _, f := range findings {
-		f.Related = f.related()
-		if len(f.carriers) > 0 && (graph.Linking() || !f.sure) {
-			graph.IfMade(report, f.Diagnostic, f.carriers, f.sure)
-		} else {
-			report.Report(f.Diagnostic)
-		}
-	}
-	v.returned(values, graph, report)
-	return nil, nil
+	return findings
 }
 
 // finding is a diagnostic with the other calls that it stands for.
@@ -103,6 +113,10 @@ type finding struct {
 	// sure: it is a finding only if some are made with the status of an error.
 	carriers []*types.TypeName
 	sure     bool
+	// asks: only the whole program tells what errors are like here, and so
+	// whether this is one; site is what it has to know.
+	asks bool
+	site link.Site
 }
 
 // related lists the calls that make a helper answer an error, and the places

@@ -9,12 +9,13 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/envelope"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/jsonshape"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
@@ -24,11 +25,12 @@ func (v *vet) sorted() []*response.Write {
 }
 
 // judge returns the finding about one error response.
-func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
+func (v *vet) judge(w *response.Write) (*finding, bool) {
 	if w.Callee != nil && v.writers[frameworks.FuncOf(w.Callee)] {
-		return analysis.Diagnostic{}, false
+		return nil, false
 	}
-	d := analysis.Diagnostic{Pos: w.Call.Pos(), End: w.Call.End()}
+	d := &finding{asks: v.asks}
+	d.Pos, d.End = w.Call.Pos(), w.Call.End()
 	if w.Default && !v.strict {
 		return d, false // an application's own handler answers, perhaps
 	}
@@ -46,12 +48,15 @@ func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
 		d.Category = "empty-body"
 		d.Message = v.emptySubject(w) + v.expectation()
 	case frameworks.BodyJSON:
-		message, ok := v.wrongShape(w)
+		message, asks, ok := v.wrongShape(w)
 		if !ok || !v.strict && w.Traits != nil && (w.Traits.Surface == "upgrade" || w.Traits.Surface == "proxy") {
 			return d, false
 		}
 		d.Category = "wrong-shape"
 		d.Message = message
+		if d.asks = asks; asks {
+			d.site.Shape = envelope.TextOf(w.Body.Shape)
+		}
 	case frameworks.BodyHTML, frameworks.BodyOther:
 		if !v.strict {
 			return d, false
@@ -61,6 +66,7 @@ func (v *vet) judge(w *response.Write) (analysis.Diagnostic, bool) {
 	default:
 		return d, false
 	}
+	d.site.Collects = w.Collects
 	return d, true
 }
 
@@ -76,13 +82,20 @@ func otherName(w *response.Write) string {
 // writes them.
 func (v *vet) expectation() string {
 	s := "; other errors of this package are JSON"
+	if v.inherited {
+		s = "; other errors of this service are JSON"
+	}
 	switch {
+	case v.asks:
+		return callgraph.Envelope
 	case len(v.envelopes) > 0 && v.envelopes[0].problem:
 		s = "; errors of this service are RFC 9457 problem details"
 	case len(v.envelopes) > 0:
 		s = "; errors of this service are JSON objects with " + list(v.envelopes[0].names())
 	case v.declared:
 		s = "; errors of this service have an envelope"
+	case v.convention.Shape.Known():
+		s += " objects with " + v.convention.Keys()
 	}
 	return s + v.advice()
 }
@@ -95,15 +108,40 @@ func (v *vet) advice() string {
 }
 
 // wrongShape says what keys a body of JSON has and lacks; ok is false if the
-// body is in the envelope, or is not known well enough.
-func (v *vet) wrongShape(w *response.Write) (message string, ok bool) {
+// body is in the envelope, or is not known well enough. It asks if it takes the
+// whole program to tell.
+func (v *vet) wrongShape(w *response.Write) (message string, asks, ok bool) {
 	s := w.Body.Shape
-	if len(v.envelopes) == 0 || !s.Known() || !v.strict && protocol(s) {
-		return "", false
+	if !s.Known() || !v.strict && envelope.Protocol(s) {
+		return "", false, false
 	}
-	if slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(s, w.Body.ContentType) }) {
-		return "", false
+	if len(v.envelopes) == 0 {
+		return v.stray(w)
 	}
+	if slices.ContainsFunc(v.envelopes, func(e form) bool { return e.matches(s, w.Body.ContentType) }) {
+		return "", false, false
+	}
+	message, ok = v.lacking(w)
+	return message, false, ok
+}
+
+// stray judges JSON by the envelope that dominates in the service, without a
+// declaration.
+func (v *vet) stray(w *response.Write) (message string, asks, ok bool) {
+	s := w.Body.Shape
+	if v.declared || s.Type != jsonshape.Object || s.Open || len(s.Keys) == 0 || v.known && envelope.Follows(s, v.convention.Shape) {
+		return "", false, false
+	}
+	subject := v.subject(w) + " sends " + objectWith(s)
+	if !v.asks && v.convention.Strays(s, v.census.Service()) {
+		return subject + v.expectation(), false, true
+	}
+	return subject + callgraph.Envelope, true, v.rare(s)
+}
+
+// lacking says which keys of the envelope a body lacks.
+func (v *vet) lacking(w *response.Write) (message string, ok bool) {
+	s := w.Body.Shape
 	e := v.envelopes[0]
 	subject := v.subject(w)
 	if s.Type == jsonshape.Null {
@@ -122,20 +160,19 @@ func (v *vet) wrongShape(w *response.Write) (message string, ok bool) {
 		}
 		missing = []string{"title", "status"}
 	}
-	has := "an empty object"
-	if names := s.Names(); len(names) == 1 {
-		has = "an object with the key " + names[0]
-	} else if len(names) > 1 {
-		has = "an object with the keys " + list(names)
-	}
-	return fmt.Sprintf("%s sends %s but without %s%s", subject, has, list(missing), v.expectation()), true
+	return fmt.Sprintf("%s sends %s but without %s%s", subject, objectWith(s), list(missing), v.expectation()), true
 }
 
-// protocol reports whether s is a form that another specification demands:
-// OAuth 2 (RFC 6749, 5.2) and JSON-RPC.
-func protocol(s jsonshape.Shape) bool {
-	has := func(name string) bool { _, ok := s.Key(name); return ok }
-	return has("error") && has("error_description") || has("jsonrpc") && has("error")
+// objectWith says which keys an object has.
+func objectWith(s jsonshape.Shape) string {
+	switch names := s.Names(); len(names) {
+	case 0:
+		return "an empty object"
+	case 1:
+		return "an object with the key " + names[0]
+	default:
+		return "an object with the keys " + list(names)
+	}
 }
 
 // subject is what the call calls, as the user wrote it.

@@ -73,7 +73,7 @@ func (v *vet) raw(s *errorvalue.Site) bool {
 	case s.Kind != frameworks.BodyJSON:
 		return false
 	}
-	return !slices.ContainsFunc(v.envelopes, func(e envelope) bool { return e.matches(s.Shape, "") })
+	return !slices.ContainsFunc(v.envelopes, func(e form) bool { return e.matches(s.Shape, "") })
 }
 
 // inModule reports whether a package is analysed with this one.

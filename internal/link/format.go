@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/envelope"
 	"github.com/prodvet/prodvet/internal/vetjson"
 )
 
@@ -24,6 +25,11 @@ const Version = 1
 // link step replaces it by " (reached from (*API).CreateUser)". It stands behind
 // the word that it follows, without a space.
 const Path = "{path}"
+
+// Envelope stands, in the message of a Site, for what errors are like there. The
+// link step replaces it by "; other errors of this service are JSON objects with
+// code and message".
+const Envelope = "{envelope}"
 
 // Package is the summary of one package.
 //
@@ -72,6 +78,44 @@ type Package struct {
 
 	// Carriers is about error values of which responses are made elsewhere.
 	Carriers *Carriers `json:"carriers,omitempty"`
+
+	// Errors says how the package answers errors.
+	Errors *Errors `json:"errors,omitempty"`
+}
+
+// Errors is how a package answers errors.
+type Errors struct {
+	// Forms is the census.
+	Forms []envelope.Form `json:"forms,omitempty"`
+	// Fills: a gin middleware of the package makes responses of the errors that
+	// handlers collect.
+	Fills bool `json:"fills,omitempty"`
+	// Asked: the rule looked at the package.
+	Asked bool `json:"asked,omitempty"`
+	// Declared: the rule knows the envelope of the package, as configured or
+	// declared, and Envelopes are those that the package itself declares in its
+	// source, as envelope.TextOf writes them.
+	Declared  bool     `json:"declared,omitempty"`
+	Envelopes []string `json:"envelopes,omitempty"`
+	// Sites are the responses that are findings if the surface that the package
+	// belongs to answers errors otherwise.
+	Sites []Site `json:"sites,omitempty"`
+}
+
+// Site is a finding of a rule whose one open question is what errors are like
+// where it lies. Its message holds Envelope.
+type Site struct {
+	Rule string `json:"rule"`
+	// Shape is that of a response in JSON, which is a finding only if it is
+	// nobody's convention.
+	Shape string `json:"shape,omitempty"`
+	// Helper is the function of another package that writes the response; one
+	// finding is enough for all its calls.
+	Helper string `json:"helper,omitempty"`
+	// Collects: an error is recorded as well, of which a middleware may make
+	// the body.
+	Collects bool `json:"collects,omitempty"`
+	vetjson.Diagnostic
 }
 
 // Type is a concrete type of the package. Its methods are written as their

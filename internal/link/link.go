@@ -1,7 +1,9 @@
 package link
 
+import "slices"
+
 // Findings returns what the packages together prove, in the order of the
 // packages and of the source. No two packages have the same path.
 func Findings(packages []*Package) []Finding {
-	return append(OnRequest(packages, NewGraph(packages)), OnCarriers(packages)...)
+	return slices.Concat(OnRequest(packages, NewGraph(packages)), OnCarriers(packages), OffEnvelope(packages))
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 
 	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/summary/census"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
 	"github.com/prodvet/prodvet/internal/suppress"
@@ -22,13 +23,14 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "prodvet_callgraph",
 	Doc:        "summarise what functions call, for the whole-program step",
-	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer, errorvalue.Analyzer},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer, errorvalue.Analyzer, census.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	Run: func(pass *analysis.Pass) (any, error) {
 		return &Result{
 			pass:   pass,
 			path:   pass.ResultOf[requestpath.Analyzer].(*requestpath.Result),
 			values: pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result),
+			census: pass.ResultOf[census.Analyzer].(*census.Result),
 		}, nil
 	},
 }
@@ -42,10 +44,12 @@ type Result struct {
 	pass       *analysis.Pass
 	path       *requestpath.Result
 	values     *errorvalue.Result
+	census     *census.Result
 	recording  bool
 	candidates []candidate
 	carriers   []carrierCandidate
 	servers    []link.Server
+	errors     link.Errors
 }
 
 type candidate struct {

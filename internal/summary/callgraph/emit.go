@@ -126,7 +126,8 @@ func (w *writer) write() *link.Package {
 	}
 	w.out.Carriers = w.errorValues()
 	w.out.Servers = w.servers
-	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil {
+	w.out.Errors = w.answers()
+	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil && w.out.Errors == nil {
 		return nil
 	}
 	return &w.out

@@ -199,6 +199,9 @@ func (r *Result) Primitive(call *ast.CallExpr) (w frameworks.Writer, ok bool) {
 	return w, ok
 }
 
+// Calls returns the calls that answer, with what is known at each.
+func (r *Result) Calls() map[*ast.CallExpr][]Outcome { return r.calls }
+
 // Of returns the ways in which fn answers, a function of this package or of
 // another; nil if it does not.
 func (r *Result) Of(fn *types.Func) *Writes {
