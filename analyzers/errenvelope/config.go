@@ -2,6 +2,7 @@ package errenvelope
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,32 +19,111 @@ type Config struct {
 	// Writers are functions that write the envelope, as "pkg/path.Name" or
 	// "pkg/path.Type.Name".
 	Writers []string `json:"writers" doc:"functions that write the envelope, as pkg/path.Name or pkg/path.Type.Name"`
+	// Surfaces are packages with an envelope of their own, or with none. The
+	// first one whose pattern matches a package counts.
+	Surfaces []string `json:"surfaces" doc:"packages with an envelope of their own, each a pattern of packages (./oauth/..., example.com/svc/oauth) and, after spaces, the keys as in fields, or json for any keys, or none"`
 	// Strict also reports what is mostly meant as it is.
 	Strict bool `json:"strict" doc:"report every error response outside the envelope: also pages, other formats, health checks, preflights, OAuth and what a framework's own error handler sends"`
 }
 
 // Validate returns an error that names the key and the entry that is wrong.
 func (c Config) Validate() error {
-	var names []string
-	for _, f := range c.Fields {
-		name, typ, typed := strings.Cut(f, ":")
-		if name == "" {
-			return fmt.Errorf("fields: %q has no name", f)
-		}
-		if slices.Contains(names, name) {
-			return fmt.Errorf("fields: %q is listed twice", name)
-		}
-		names = append(names, name)
-		if _, ok := jsonshape.TypeNamed(typ); typed && !ok {
-			return fmt.Errorf("fields: unknown type %q%s", typ, meant(typ))
-		}
+	if err := validateFields(c.Fields); err != nil {
+		return fmt.Errorf("fields: %w", err)
 	}
 	for _, w := range c.Writers {
 		if _, ok := parseFunc(w); !ok {
 			return fmt.Errorf("writers: %q is not the full name of a function; write pkg/path.Name or pkg/path.Type.Name", w)
 		}
 	}
+	return validateSurfaces(c.Surfaces)
+}
+
+func validateFields(fields []string) error {
+	var names []string
+	for _, f := range fields {
+		name, typ, typed := strings.Cut(f, ":")
+		if name == "" {
+			return fmt.Errorf("%q has no name", f)
+		}
+		if slices.Contains(names, name) {
+			return fmt.Errorf("%q is listed twice", name)
+		}
+		names = append(names, name)
+		if _, ok := jsonshape.TypeNamed(typ); typed && !ok {
+			return fmt.Errorf("unknown type %q%s", typ, meant(typ))
+		}
+	}
 	return nil
+}
+
+// The words for a surface without an envelope, and for one whose errors are JSON
+// with whatever keys.
+const (
+	none    = "none"
+	anyJSON = "json"
+)
+
+func validateSurfaces(surfaces []string) error {
+	var patterns []string
+	for _, s := range surfaces {
+		words := strings.Fields(s)
+		if len(words) < 2 {
+			return fmt.Errorf("surfaces: %q has no envelope; write the pattern of packages and then its keys, json or none", s)
+		}
+		pattern, keys := words[0], words[1:]
+		switch {
+		case slices.Contains(patterns, pattern):
+			return fmt.Errorf("surfaces: %s is listed twice", pattern)
+		case strings.Contains(pattern, ":"), strings.HasPrefix(pattern, "../"), strings.HasPrefix(pattern, "/"):
+			return fmt.Errorf("surfaces: %q is no pattern of packages; write ./dir, ./dir/... or pkg/path", pattern)
+		case slices.Contains(keys, none) && len(keys) > 1:
+			return fmt.Errorf("surfaces: %s has none and something else", pattern)
+		case len(keys) == 1 && keys[0] != strings.ToLower(keys[0]) && slices.Contains([]string{none, anyJSON}, strings.ToLower(keys[0])):
+			return fmt.Errorf("surfaces: %s: unknown envelope %q; did you mean %q?", pattern, keys[0], strings.ToLower(keys[0]))
+		}
+		patterns = append(patterns, pattern)
+		for _, k := range keys {
+			if strings.Contains(k, ",") {
+				return fmt.Errorf("surfaces: %s: %q has a comma; keys are separated by spaces", pattern, k)
+			}
+		}
+		if err := validateFields(keys); err != nil {
+			return fmt.Errorf("surfaces: %s: %w", pattern, err)
+		}
+	}
+	return nil
+}
+
+// surface returns the words for the envelope of the surface that a package is
+// on; ok is false if it is on none.
+func (c Config) surface(module, path string) (envelope []string, ok bool) {
+	path, _, _ = strings.Cut(path, " ") // as compiled for a test
+	for _, s := range c.Surfaces {
+		words := strings.Fields(s)
+		pattern := words[0]
+		if rest, relative := strings.CutPrefix(pattern, "./"); relative || pattern == "." {
+			pattern = strings.TrimSuffix(module+"/"+strings.TrimPrefix(rest, "."), "/")
+		}
+		if !matches(pattern, path) {
+			continue
+		}
+		return words[1:], true
+	}
+	return nil, false
+}
+
+// matches reports whether a pattern of packages as the go command has them
+// matches a path. "..." stands for any string, and a "/..." at the end also for
+// none.
+func matches(pattern, path string) bool {
+	re := regexp.QuoteMeta(pattern)
+	re = strings.ReplaceAll(re, `\.\.\.`, `.*`)
+	if before, ok := strings.CutSuffix(re, `/.*`); ok {
+		re = before + `(/.*)?`
+	}
+	ok, err := regexp.MatchString("^"+re+"$", path)
+	return ok && err == nil
 }
 
 // meant is the end of an error about an unknown type.
@@ -54,13 +134,13 @@ func meant(typ string) string {
 	return "; the types are " + list(jsonshape.TypeNames())
 }
 
-// shape returns the envelope that Fields describe.
-func (c Config) shape() jsonshape.Shape {
-	if len(c.Fields) == 0 {
+// shapeOf returns the envelope that fields describe.
+func shapeOf(fields []string) jsonshape.Shape {
+	if len(fields) == 0 {
 		return jsonshape.Shape{}
 	}
 	s := jsonshape.Shape{Type: jsonshape.Object}
-	for _, f := range c.Fields {
+	for _, f := range fields {
 		name, typ, _ := strings.Cut(f, ":")
 		t, _ := jsonshape.TypeNamed(typ)
 		s.Keys = append(s.Keys, jsonshape.Key{Name: name, Type: t})

@@ -61,6 +61,10 @@ type vet struct {
 	asks bool
 	// exempt: the configuration says that this surface has no envelope.
 	exempt bool
+	// overruled: the configuration speaks of this surface.
+	overruled bool
+	// anyJSON: it says that errors of this surface are JSON, and no more.
+	anyJSON bool
 }
 
 func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
@@ -70,6 +74,10 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 		graph:  pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
 	}
 	v.configured(cfg)
+	if v.overruled {
+		v.call = v.writerToCall()
+		return v
+	}
 	for _, e := range slices.Concat(res.Envelopes, res.Imported) {
 		v.declare(e)
 	}
@@ -84,7 +92,11 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 
 func (v *vet) configured(cfg Config) {
 	v.configuration = len(cfg.Fields)+len(cfg.Writers) > 0
-	if s := cfg.shape(); s.Known() {
+	if words, ok := cfg.surface(v.module(), v.pass.Pkg.Path()); ok {
+		v.surface(words)
+		return
+	}
+	if s := shapeOf(cfg.Fields); s.Known() {
 		v.add(form{keys: s.Keys})
 	}
 	for _, name := range cfg.Writers {
@@ -97,6 +109,21 @@ func (v *vet) configured(cfg Config) {
 			}
 		}
 	}
+}
+
+// surface takes the envelope of a surface from the configuration, which
+// overrules the directives.
+func (v *vet) surface(words []string) {
+	v.overruled = true
+	switch {
+	case words[0] == none:
+		v.exempt = true
+	case words[0] == anyJSON && len(words) == 1:
+		v.declared, v.anyJSON = true, true
+	default:
+		v.add(form{keys: shapeOf(words).Keys})
+	}
+	v.configuration = !v.exempt
 }
 
 // declare adds an envelope that a directive declares.
@@ -303,7 +330,10 @@ func (v *vet) inEnvelope(o response.Outcome) bool {
 		return false
 	}
 	if len(v.envelopes) == 0 {
-		return !v.declared && (o.Judged || o.Status.IsError()) && (!v.known || !v.convention.Shape.Known() || envelope.Follows(o.Body.Shape, v.convention.Shape))
+		if v.known && v.convention.Shape.Known() {
+			return envelope.Follows(o.Body.Shape, v.convention.Shape)
+		}
+		return !v.declared && (o.Judged || o.Status.IsError())
 	}
 	return slices.ContainsFunc(v.envelopes, func(e form) bool { return e.matches(o.Body.Shape, o.Body.ContentType) })
 }

@@ -9,7 +9,7 @@ import (
 
 func Test(t *testing.T) {
 	fixture.Run(t, "errenvelope", nil,
-		"./errenvelope/apierr", "./errenvelope/central", "./errenvelope/chirender", "./errenvelope/declared", "./errenvelope/ginapi", "./errenvelope/helpers/...",
+		"./errenvelope/apierr", "./errenvelope/central", "./errenvelope/chirender", "./errenvelope/declared", "./errenvelope/ginapi", "./errenvelope/helpers/...", "./errenvelope/inferred/...",
 		"./errenvelope/majority", "./errenvelope/marked/...", "./errenvelope/mixed", "./errenvelope/pages", "./errenvelope/nethttp", "./errenvelope/plain", "./errenvelope/problem", "./errenvelope/thirdparty")
 }
 
@@ -22,6 +22,13 @@ func TestConfigured(t *testing.T) {
 		"-errenvelope.fields=code:number,msg",
 		"-errenvelope.writers=example.com/fixtures/errenvelope/configured.writeText",
 	}, "./errenvelope/configured")
+}
+
+func TestSurfaces(t *testing.T) {
+	fixture.Run(t, "errenvelope", []string{
+		"-errenvelope.fields=code:number,msg",
+		"-errenvelope.surfaces=./errenvelope/surfaces/oauth/... error:string,example.com/fixtures/errenvelope/surfaces/raw none,./errenvelope/surfaces/any json",
+	}, "./errenvelope/surfaces/...")
 }
 
 func TestValidate(t *testing.T) {
@@ -38,6 +45,18 @@ func TestValidate(t *testing.T) {
 		{errenvelope.Config{Fields: []string{"a", "a:bool"}}, `fields: "a" is listed twice`},
 		{errenvelope.Config{Writers: []string{"Write"}}, `writers: "Write" is not the full name of a function; write pkg/path.Name or pkg/path.Type.Name`},
 		{errenvelope.Config{Writers: []string{"example.com/x.(*API).Write"}}, `writers: "example.com/x.(*API).Write" is not the full name of a function; write pkg/path.Name or pkg/path.Type.Name`},
+		{errenvelope.Config{Surfaces: []string{"./oauth/... error:string code", "example.com/x/raw none", "./relay json", "... a"}}, ""},
+		{errenvelope.Config{Surfaces: []string{"./oauth/..."}}, `surfaces: "./oauth/..." has no envelope; write the pattern of packages and then its keys, json or none`},
+		{errenvelope.Config{Surfaces: []string{""}}, `surfaces: "" has no envelope; write the pattern of packages and then its keys, json or none`},
+		{errenvelope.Config{Surfaces: []string{"./a x", "./a none"}}, `surfaces: ./a is listed twice`},
+		{errenvelope.Config{Surfaces: []string{"./a x none"}}, `surfaces: ./a has none and something else`},
+		{errenvelope.Config{Surfaces: []string{"./a None"}}, `surfaces: ./a: unknown envelope "None"; did you mean "none"?`},
+		{errenvelope.Config{Surfaces: []string{"./a JSON"}}, `surfaces: ./a: unknown envelope "JSON"; did you mean "json"?`},
+		{errenvelope.Config{Surfaces: []string{"./a code:nubmer"}}, `surfaces: ./a: unknown type "nubmer"; did you mean "number"?`},
+		{errenvelope.Config{Surfaces: []string{"./a code,message"}}, `surfaces: ./a: "code,message" has a comma; keys are separated by spaces`},
+		{errenvelope.Config{Surfaces: []string{"./a code code:number"}}, `surfaces: ./a: "code" is listed twice`},
+		{errenvelope.Config{Surfaces: []string{"code:number message"}}, `surfaces: "code:number" is no pattern of packages; write ./dir, ./dir/... or pkg/path`},
+		{errenvelope.Config{Surfaces: []string{"../a none"}}, `surfaces: "../a" is no pattern of packages; write ./dir, ./dir/... or pkg/path`},
 	} {
 		got := ""
 		if err := test.cfg.Validate(); err != nil {

@@ -92,6 +92,8 @@ func (v *vet) expectation() string {
 		s = "; errors of this service are RFC 9457 problem details"
 	case len(v.envelopes) > 0:
 		s = "; errors of this service are JSON objects with " + list(v.envelopes[0].names())
+	case v.anyJSON:
+		s = "; errors of this surface are JSON"
 	case v.declared:
 		s = "; errors of this service have an envelope"
 	case v.convention.Shape.Known():

@@ -178,6 +178,9 @@ func check(ctx context.Context, r driver.Run, format string, stdout, stderr io.W
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
 		return exitLoad
 	}
+	if res.Undeclared {
+		fmt.Fprintln(stderr, "prodvet: no form of error responses dominates, so errenvelope has none to hold the others against; `prodvet init` shows them and writes a "+configfile.Name+" that declares one")
+	}
 	fmt.Fprintln(stderr, output.Summary(res))
 	switch {
 	case res.Errors != "":

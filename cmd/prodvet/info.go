@@ -17,6 +17,8 @@ const usage = `prodvet vets Go HTTP services for what production needs and compi
 
 usage:
   prodvet [flags] [packages]     check packages (default ./...)
+  prodvet init [packages]        write a .prodvet.yml with the error envelope in use
+  prodvet envelopes [packages]   print how errors are answered
   prodvet chain [packages]       show the middleware of each route
   prodvet explain RULE           print the page of a rule
   prodvet rules                  list the rules

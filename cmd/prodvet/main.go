@@ -4,6 +4,8 @@
 // Usage:
 //
 //	prodvet [flags] [packages]     check packages (default ./...)
+//	prodvet init [packages]        write a .prodvet.yml with the error envelope in use
+//	prodvet envelopes [packages]   print how errors are answered
 //	prodvet chain [packages]       show the middleware of each route
 //	prodvet explain RULE           print the page of a rule
 //	prodvet rules                  list the rules
@@ -50,20 +52,28 @@ func main() {
 }
 
 // subcommands are the words that are not package patterns.
-var subcommands = map[string]func(args []string, stdout, stderr io.Writer) int{
-	"chain":   runChain,
-	"explain": runExplain,
-	"gopls":   runGopls,
-	"rules":   runRules,
-	"version": runVersion,
-	"help":    runHelp,
+var subcommands = map[string]func(ctx context.Context, args []string, stdout, stderr io.Writer) int{
+	"chain":     short(runChain),
+	"envelopes": runEnvelopes,
+	"explain":   short(runExplain),
+	"gopls":     short(runGopls),
+	"init":      runInit,
+	"rules":     short(runRules),
+	"version":   short(runVersion),
+	"help":      short(runHelp),
+}
+
+// short makes a subcommand of one that does not run long enough to be
+// interrupted, or sees to that itself.
+func short(run func(args []string, stdout, stderr io.Writer) int) func(context.Context, []string, io.Writer, io.Writer) int {
+	return func(_ context.Context, args []string, stdout, stderr io.Writer) int { return run(args, stdout, stderr) }
 }
 
 // run dispatches to a subcommand; without one it checks packages.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if len(args) > 0 {
 		if sub := subcommands[args[0]]; sub != nil {
-			return sub(args[1:], stdout, stderr)
+			return sub(ctx, args[1:], stdout, stderr)
 		}
 		if name := misspelt(args[0]); name != "" {
 			fmt.Fprintf(stderr, "prodvet: no subcommand %q; did you mean %q? (a package is written ./%[1]s)\n", args[0], name)

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/prodvet/prodvet/internal/configfile"
+	"github.com/prodvet/prodvet/internal/envelope"
 	"github.com/prodvet/prodvet/internal/vetjson"
 	"github.com/prodvet/prodvet/internal/vetunit"
 )
@@ -39,6 +40,11 @@ type Result struct {
 	// Errors is what the go command said of packages that do not load or
 	// type-check, as it said it; "" if there are none.
 	Errors string
+	// Census says how the named packages answer errors, those that do.
+	Census []envelope.Package
+	// Undeclared: the service answers errors in no form that dominates, and none
+	// is declared, so that a rule that wants to know has nothing to go by.
+	Undeclared bool
 }
 
 // Finding is one finding of one rule.
@@ -119,6 +125,19 @@ func (r Run) list(ctx context.Context) ([]listed, error) {
 		}
 		list = append(list, p)
 	}
+}
+
+// Module returns the path of the main module, "" if there are several.
+func (r Run) Module(ctx context.Context) (string, error) {
+	out, err := r.command(ctx, append([]string{"list", "-m"}, r.BuildFlags...)).Output()
+	if err != nil {
+		return "", fmt.Errorf("go list -m: %w", err)
+	}
+	path := strings.TrimSpace(string(out))
+	if strings.Contains(path, "\n") {
+		return "", nil
+	}
+	return path, nil
 }
 
 // vetOutput is what one run of go vet printed.

@@ -27,6 +27,12 @@ func (res *Result) link(trees []vetjson.Tree, named map[string]bool) error {
 			res.Findings = append(res.Findings, Finding{f.Package, f.Rule, f.Diagnostic})
 		}
 	}
+	res.Undeclared = link.Undeclared(packages)
+	for _, p := range link.Census(packages) {
+		if named[p.Path] {
+			res.Census = append(res.Census, p)
+		}
+	}
 	return nil
 }
 

@@ -22,6 +22,8 @@ const (
 	Empty Kind = "empty" // a status alone
 	HTML  Kind = "html"  // pages and redirects
 	Other Kind = "other" // files, streams, other formats, what another program reads
+	// Carried are errors that are handed on, to what answers in one place.
+	Carried Kind = "carried"
 )
 
 // Form is one way in which a package answers errors. It can be part of a fact.
@@ -38,6 +40,8 @@ type Form struct {
 	// Answers are the calls of the helper of which the code does not tell
 	// whether they answer an error.
 	Answers int `json:"answers,omitempty"`
+	// Central: it is how what is Carried is answered.
+	Central bool `json:"central,omitempty"`
 }
 
 // Package is the census of one package's error responses.
@@ -48,7 +52,9 @@ type Package struct {
 
 // Add counts n sites and answers of a form.
 func Add(forms []Form, f Form) []Form {
-	i := slices.IndexFunc(forms, func(g Form) bool { return g.Kind == f.Kind && g.Shape == f.Shape && g.Helper == f.Helper })
+	i := slices.IndexFunc(forms, func(g Form) bool {
+		return g.Kind == f.Kind && g.Shape == f.Shape && g.Helper == f.Helper && g.Central == f.Central
+	})
 	if i < 0 {
 		return append(forms, f)
 	}

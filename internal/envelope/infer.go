@@ -36,8 +36,9 @@ type Convention struct {
 	// Helper is the project's function that most of them go through, "" if there
 	// is none.
 	Helper string
-	// Sites are those that follow the convention, of Total.
-	Sites, Total int
+	// Sites are those that follow the convention, of Total; Errors are those of
+	// them that are known to answer an error.
+	Sites, Total, Errors int
 	// judges: its keys are sure enough to judge other JSON by.
 	judges bool
 }
@@ -45,18 +46,23 @@ type Convention struct {
 // Infer returns the convention of what the forms count; ok is false if none
 // dominates.
 func Infer(forms []Form) (c Convention, ok bool) {
+	forms = settle(forms)
 	weigh := weights(forms)
 	sums := make(map[Kind]int)
+	errors := 0
 	for i, f := range forms {
 		if f.Kind != JSON || !Protocol(ShapeOf(f.Shape)) {
 			sums[f.Kind] += weigh[i]
+			if f.Kind == JSON {
+				errors += f.Sites
+			}
 		}
 	}
 	plain := sums[Text] + sums[Empty]
 	api := sums[JSON] + plain
 	switch {
 	case sums[JSON] >= MinSites && dominates(sums[JSON], api) && sums[JSON] >= sums[HTML]:
-		c = Convention{Kind: JSON, Sites: sums[JSON], Total: api}
+		c = Convention{Kind: JSON, Sites: sums[JSON], Total: api, Errors: errors}
 		c.shape(forms, weigh)
 	case plain >= MinSites && dominates(plain, api) && plain >= sums[HTML]:
 		c = Convention{Kind: Text, Sites: plain, Total: api}
@@ -102,6 +108,28 @@ func (c Convention) Keys() string {
 		return strings.Join(names, "")
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// settle gives the errors that are handed on the form in which they are answered
+// in one place, if there is one such form, and leaves them out otherwise.
+func settle(forms []Form) []Form {
+	var central []Form
+	for _, f := range forms {
+		if f.Central && (f.Kind == JSON || f.Kind == Text) && !slices.ContainsFunc(central, func(g Form) bool { return g.Kind == f.Kind && keysOf(g.Shape) == keysOf(f.Shape) }) {
+			central = append(central, f)
+		}
+	}
+	var out []Form
+	for _, f := range forms {
+		if f.Kind == Carried {
+			if len(central) != 1 {
+				continue
+			}
+			f.Kind, f.Shape = central[0].Kind, central[0].Shape
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 func dominates(n, of int) bool { return 100*n >= dominant*of }
@@ -261,7 +289,7 @@ func Count(forms []Form, shape jsonshape.Shape) (n int) {
 // is in the minority is a surface of its own.
 func Surface(own, service []Form) (Convention, bool) {
 	if c, ok := Infer(own); ok {
-		return c, true
+		return c, c.Kind != JSON || c.Errors >= MinSites
 	}
 	n := make(map[Kind]int)
 	for _, f := range own {
@@ -274,7 +302,7 @@ func Surface(own, service []Form) (Convention, bool) {
 		return Convention{}, false
 	}
 	c, ok := Infer(service)
-	if c.Total < MinService {
+	if c.Errors < MinService {
 		return Convention{}, false
 	}
 	return c, ok

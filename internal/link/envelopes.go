@@ -15,7 +15,8 @@ func OffEnvelope(packages []*Package) (findings []Finding) {
 	fills := slices.ContainsFunc(packages, func(p *Package) bool { return p.Errors != nil && p.Errors.Fills })
 	declared, isDeclared := declaration(packages)
 	helpers := make(map[string]bool)
-	for _, p := range packages {
+	sorted := slices.SortedFunc(slices.Values(packages), func(a, b *Package) int { return strings.Compare(a.Path, b.Path) })
+	for _, p := range sorted {
 		if p.Errors == nil || len(p.Errors.Sites) == 0 {
 			continue
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/prodvet/prodvet/internal/envelope"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/jsonshape"
+	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
@@ -23,7 +24,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "prodvet_census",
 	Doc:        "count how a package answers errors",
-	Requires:   []*analysis.Analyzer{response.Analyzer},
+	Requires:   []*analysis.Analyzer{response.Analyzer, errorvalue.Analyzer},
 	FactTypes:  []analysis.Fact{new(Census)},
 	ResultType: reflect.TypeFor[*Result](),
 	Run:        run,
@@ -60,6 +61,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	c.writes()
 	c.calls()
+	c.values(pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result))
 	r.Own = wrappers(c.forms)
 	envelope.Sort(r.Own)
 	if len(r.Own) > 0 {
@@ -132,6 +134,45 @@ func (c *counter) calls() {
 			c.count(call, o, nil, fn, false)
 		}
 	}
+}
+
+// values counts the error values of which a response is made elsewhere, where
+// they are made.
+func (c *counter) values(values *errorvalue.Result) {
+	for _, s := range values.Sites {
+		if s.Plain || !s.Status.MayBeError() || c.silent[c.pass.Fset.File(s.Expr.Pos())] {
+			continue // it is counted where it is made
+		}
+		f := envelope.Form{Kind: envelope.Carried, Sites: 1}
+		if kind, ok := kindOf(s.Kind, nil); ok && (s.Default || s.Known) {
+			f.Kind = kind
+			if kind == envelope.JSON {
+				f.Shape = envelope.TextOf(s.Shape)
+			}
+		}
+		switch {
+		case s.Maker != nil:
+			f.Helper = frameworks.FuncOf(s.Maker).String()
+		case s.Carrier != nil && s.Carrier.Pkg() != nil:
+			f.Helper = frameworks.Func{Pkg: s.Carrier.Pkg().Path(), Name: s.Carrier.Name()}.String()
+		default:
+			f.Helper = c.callee(s.Expr)
+		}
+		c.forms = envelope.Add(c.forms, f)
+	}
+}
+
+// callee names the function of a framework that makes an error.
+func (c *counter) callee(e ast.Expr) string {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return ""
+	}
+	fn, _ := typeutil.Callee(c.pass.TypesInfo, call).(*types.Func)
+	if fn == nil {
+		return ""
+	}
+	return frameworks.FuncOf(fn).String()
 }
 
 // maxKeys is the number of keys beyond which an object is data and no envelope.
