@@ -15,14 +15,28 @@ one; a text made of an error counts with any status that is not known.
 
 What the envelope is, is taken from the first of these that there is:
 
+  - the configuration of the surface that the package is on: keys of its own,
+    json for JSON with whatever keys, or none;
   - the configuration: the keys, and functions that write it; and a comment
     //prodvet:envelope above a type, or above a function that writes it, in
     the package or in one of the same module that it imports;
   - one of two forms, where the package writes errors in it, itself or with a
     function that it imports: an object with success, statusCode and message,
     or the problem details of RFC 9457;
-  - without any of them, only errors as text or without a body are reported,
-    and only in packages at least half of whose errors are JSON.
+  - the form that clearly dominates on the surface, as below.
+
+A surface is a package. Its convention is its own if at least three of its
+errors, and three of four, are JSON, or texts and statuses without a body, or
+pages. One with fewer errors, or with as many in JSON as not, follows the
+service's convention, which takes at least ten: the prodvet command knows that
+of all packages, other drivers that of the package and those of the module that
+it imports. Where JSON dominates, errors as text or without a body are
+reported. JSON with other keys is reported only if the same keys dominate as
+well, nine of ten of at least ten errors, and if the service answers with those
+other keys at no second place: what is done twice is taken for a second
+convention. Where texts or pages dominate, or nothing does, nothing is reported;
+in the latter case prodvet says so. "prodvet envelopes" prints what there is,
+and "prodvet init" writes a configuration that declares it.
 
 Functions of the project that write responses need no configuration: what
 they do is learnt from their source, also across packages and modules. A
@@ -161,10 +175,9 @@ Use instead:
 
 # Known problems
 
-A package that writes no JSON and imports no package that declares or writes
-the envelope is not known to belong to a service that has one; configure the
-envelope. A rule sees what one package and its imports prove: one package's
-errors are not compared with another's. A gin middleware that makes bodies of collected errors is not seen
+In other drivers than the prodvet command, a package that writes no JSON and
+imports no package that declares or writes the envelope is not known to belong
+to a service that has one; configure the envelope. A gin middleware that makes bodies of collected errors is not seen
 from a package that does not import its package.
 
 # Fix
