@@ -128,8 +128,11 @@ func (f *finding) related() []analysis.RelatedInformation {
 	}
 	for _, s := range f.sites {
 		message := "makes an error that it answers with"
-		if s.Returned() {
+		switch {
+		case s.Returned():
 			message = "returns what it answers with"
+		case s.Collected:
+			message = "leaves it an error to answer with"
 		}
 		all = append(all, analysis.RelatedInformation{Pos: s.Expr.Pos(), End: s.Expr.End(), Message: message})
 	}

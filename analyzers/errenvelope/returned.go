@@ -62,7 +62,7 @@ func (v *vet) refusesUpgrade(w *response.Write) bool {
 // error's and outside the envelope.
 func (v *vet) raw(s *errorvalue.Site) bool {
 	switch {
-	case s.Framework == nil || s.Framework.Errors.Protocol && !v.strict || !s.Status.MayBeError():
+	case s.Framework == nil || s.Collected || s.Framework.Errors.Protocol && !v.strict || !s.Status.MayBeError():
 		return false
 	case s.Maker != nil && v.inModule(s.Maker.Pkg()):
 		return false // it is reported where it makes the value

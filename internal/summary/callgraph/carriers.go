@@ -87,7 +87,7 @@ func (w *writer) silent(s *errorvalue.Site) bool { return !s.Status.MayBeError()
 func (w *writer) made(out *link.Carriers, s *errorvalue.Site) {
 	from, to := w.pass.Fset.PositionFor(s.Expr.Pos(), false), w.pass.Fset.PositionFor(s.Expr.End(), false)
 	at := fmt.Sprintf("%d:%d-%d:%d", from.Line, from.Column, to.Line, to.Column)
-	if !s.Status.IsError() {
+	if !s.Status.IsError() && !s.Collected {
 		at += "?"
 	}
 	t := w.symbol(symbol{pkgPath(s.Carrier.Pkg()), s.Carrier.Name()})

@@ -62,6 +62,9 @@ func (b *builder) senders() {
 			}
 		}
 	}
+	if b.res.FillsErrors {
+		b.fillers()
+	}
 	for _, s := range b.result.Senders {
 		s.Sent = b.sent(s)
 		if s.Type.Name != "" && !slices.ContainsFunc(b.carriers, s.is) {

@@ -55,6 +55,9 @@ type Site struct {
 	Maker  *types.Func
 	sender *Sender // of a function's result
 
+	// Collected: it is a call that leaves an error to a middleware (gin's c.Error).
+	// Carrier stands for the errors that are left so.
+	Collected bool
 	// Written: a call at this place answers with it.
 	Written bool
 	// Plain: it is an error like any other, which a handler returns to the
@@ -112,7 +115,7 @@ func (r *Result) CarriersOf(w *response.Write) (names []*types.TypeName) {
 // SendsErrors reports whether a write makes a response of values of which this
 // package, or one below it, makes some with the status of an error.
 func (r *Result) SendsErrors(w *response.Write) bool {
-	return w.Complete() && (slices.ContainsFunc(r.SitesOf(w), func(s *Site) bool { return s.Status.IsError() }) ||
+	return w.Complete() && w.Status.MayBeError() && (slices.ContainsFunc(r.SitesOf(w), func(s *Site) bool { return s.Collected || s.Status.IsError() }) ||
 		slices.ContainsFunc(r.CarriersOf(w), func(t *types.TypeName) bool { return r.made[frameworks.TypeOf(t.Type())] }))
 }
 
@@ -147,6 +150,8 @@ type builder struct {
 	new     map[frameworks.Func]*frameworks.Framework
 	usual   map[frameworks.Func]bool // central handlers that are the default
 
+	collect map[frameworks.Func]collector
+
 	decls map[*types.Func]*ast.FuncDecl
 	vars  map[*types.Var]ast.Expr // of package level, with the value they begin with
 	makes map[*types.Func]*Makes  // nil while it is computed, and for those that make none
@@ -175,7 +180,7 @@ func run(pass *analysis.Pass) (any, error) {
 		b.sites()
 		b.results()
 		for _, s := range b.result.Sites {
-			if s.Carrier != nil && s.Status.IsError() {
+			if s.Carrier != nil && (s.Collected || s.Status.IsError()) {
 				b.result.made[frameworks.TypeOf(s.Carrier.Type())] = true
 			}
 		}
@@ -200,6 +205,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 		central: make(map[frameworks.Func]*frameworks.Framework),
 		new:     make(map[frameworks.Func]*frameworks.Framework),
 		usual:   make(map[frameworks.Func]bool),
+		collect: make(map[frameworks.Func]collector),
 		decls:   make(map[*types.Func]*ast.FuncDecl),
 		vars:    make(map[*types.Var]ast.Expr),
 		makes:   make(map[*types.Func]*Makes),
@@ -220,6 +226,10 @@ func (b *builder) relevant() bool {
 		for _, f := range frameworks.All() {
 			if f.Errors != nil && slices.Contains(f.Packages, p.Path()) {
 				b.table(f)
+				found = true
+			}
+			if len(f.Collect) > 0 && slices.Contains(f.Packages, p.Path()) {
+				b.collectors(f)
 				found = true
 			}
 		}

@@ -24,6 +24,12 @@ func (b *builder) sites() {
 		}
 		e := c.Node().(ast.Expr)
 		around := enclosing(c)
+		if call, ok := e.(*ast.CallExpr); ok && len(b.collect) > 0 {
+			if s := b.collected(around, call); s != nil {
+				b.result.Sites = append(b.result.Sites, s)
+				continue
+			}
+		}
 		m := b.made(around, e)
 		if m == nil {
 			continue
@@ -61,6 +67,9 @@ func (b *builder) site(e ast.Expr, around ast.Node, m *made) *Site {
 	if m.framework != nil {
 		for _, t := range m.texts {
 			s.Texts = append(s.Texts, t.expr)
+		}
+		if m.framework.Errors.Kind == frameworks.BodyOther {
+			s.Texts = nil // over HTTP, a gateway decides
 		}
 		b.answered(s)
 		return s

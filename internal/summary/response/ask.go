@@ -101,3 +101,9 @@ func (r *Result) WritesOf(call *ast.CallExpr) []*Write {
 func (r *Result) IsResponse(t types.Type) bool {
 	return r.builder != nil && r.builder.isResponse(t)
 }
+
+// Fills reports whether a *ast.FuncDecl or *ast.FuncLit is middleware that
+// answers with the errors that handlers left.
+func (r *Result) Fills(node ast.Node) bool {
+	return r.builder != nil && len(r.builder.collected) > 0 && r.builder.fillsErrors(node)
+}
