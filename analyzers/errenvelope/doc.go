@@ -177,8 +177,9 @@ Use instead:
 
 In other drivers than the prodvet command, a package that writes no JSON and
 imports no package that declares or writes the envelope is not known to belong
-to a service that has one; configure the envelope. A gin middleware that makes bodies of collected errors is not seen
-from a package that does not import its package.
+to a service that has one; configure the envelope. A gin middleware that makes
+bodies of collected errors is not seen there either from a package that does not
+import its package.
 
 # Fix
 

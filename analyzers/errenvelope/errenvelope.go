@@ -62,6 +62,8 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 			v.graph.IfOffEnvelope(report, f.Diagnostic, f.site)
 		case len(f.carriers) > 0 && (v.graph.Linking() || !f.sure):
 			v.graph.IfMade(report, f.Diagnostic, f.carriers, f.sure)
+		case f.collects != "" && v.graph.Linking():
+			v.graph.IfUnfilled(report, f.Diagnostic, f.collects)
 		default:
 			report.Report(f.Diagnostic)
 		}
@@ -87,6 +89,9 @@ func (v *vet) findings(values *errorvalue.Result, report *suppress.Reporter) (fi
 		}
 		last = w.Call.Pos()
 		f.calls, f.sites, f.carriers, f.sure = w.Calls, values.SitesOf(w), carriers, sure
+		if w.Collects && !v.strict {
+			f.collects = values.Collector()
+		}
 		if w.Foreign && !w.OtherModule {
 			if w.Judged && (f.asks || v.judgedThere(w.Callee.Pkg())) {
 				continue
@@ -117,6 +122,8 @@ type finding struct {
 	// whether this is one; site is what it has to know.
 	asks bool
 	site link.Site
+	// collects is the framework to whose middleware an error is left as well.
+	collects string
 }
 
 // related lists the calls that make a helper answer an error, and the places

@@ -47,6 +47,9 @@ const (
 	// IfUnhandled: a program serves requests with Framework, and no package
 	// installs a handler for its errors.
 	IfUnhandled = "unhandled"
+	// IfUnfilled: no package has middleware that answers with the errors which
+	// handlers of Framework leave to it.
+	IfUnfilled = "unfilled"
 )
 
 // CarrierCandidate is a finding of a rule whose one open question is what becomes
@@ -145,6 +148,8 @@ func (all *carriers) decide(p *Package, c CarrierCandidate) (d vetjson.Diagnosti
 	switch c.If {
 	case IfUnhandled:
 		return d, ok || all.main && all.serves[c.Framework] && !all.handles[c.Framework]
+	case IfUnfilled:
+		return d, ok || !all.handles[c.Framework]
 	case IfSent:
 		for _, t := range c.Types {
 			ok = ok || all.sent[p.symbol(t)]

@@ -39,6 +39,12 @@ func (r *Result) IfUnhandled(report *suppress.Reporter, d analysis.Diagnostic, f
 	r.ifCarrier(report, carrierCandidate{condition: link.IfUnhandled, framework: framework, Diagnostic: d})
 }
 
+// IfUnfilled reports d if no package has middleware that answers with the errors
+// which handlers of a framework leave to it.
+func (r *Result) IfUnfilled(report *suppress.Reporter, d analysis.Diagnostic, framework string) {
+	r.ifCarrier(report, carrierCandidate{condition: link.IfUnfilled, framework: framework, Diagnostic: d})
+}
+
 func (r *Result) ifCarrier(report *suppress.Reporter, c carrierCandidate) {
 	if !report.Suppressed(c.Pos) && r.recording {
 		c.rule = report.Rule()

@@ -20,6 +20,7 @@ type collector struct {
 // collectors adds the methods by which handlers of a framework leave errors to
 // a middleware.
 func (b *builder) collectors(f *frameworks.Framework) {
+	b.result.collecting = append(b.result.collecting, f)
 	for _, fn := range f.Collect {
 		b.collect[fn] = collector{f, frameworks.None}
 	}
@@ -70,6 +71,9 @@ func (b *builder) fillers() {
 		if !b.res.Fills(c.Node()) {
 			continue
 		}
+		for _, f := range b.result.collecting {
+			b.handles(f)
+		}
 		for call := range c.Preorder((*ast.CallExpr)(nil)) {
 			b.fill(call)
 		}
@@ -104,4 +108,13 @@ func (b *builder) given(call *ast.CallExpr, name *types.TypeName) bool {
 		}
 	}
 	return false
+}
+
+// Collector returns the name of the framework to whose middleware the package
+// leaves errors, if it does; "" if it imports none, or several.
+func (r *Result) Collector() string {
+	if len(r.collecting) == 1 {
+		return r.collecting[0].Name
+	}
+	return ""
 }

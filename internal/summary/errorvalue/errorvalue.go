@@ -86,6 +86,8 @@ type Result struct {
 	// Senders are the places of the package that make responses of carriers.
 	Senders []*Sender
 
+	collecting []*frameworks.Framework // that the package imports
+
 	res  *response.Result
 	made map[frameworks.Type]bool // carriers made with the status of an error, here or below
 }
