@@ -22,6 +22,8 @@ type Config struct {
 	// Surfaces are packages with an envelope of their own, or with none. The
 	// first one whose pattern matches a package counts.
 	Surfaces []string `json:"surfaces" doc:"packages with an envelope of their own, each a pattern of packages (./oauth/..., example.com/svc/oauth) and, after spaces, the keys as in fields, or json for any keys, or none"`
+	// ErrorStatus also reports errors that are sent with a status below 400.
+	ErrorStatus bool `json:"error-status" doc:"report errors that are sent with a status below 400: bodies that say success false, status \"error\" or nothing but an error"`
 	// Strict also reports what is mostly meant as it is.
 	Strict bool `json:"strict" doc:"report every error response outside the envelope: also pages, other formats, health checks, preflights, OAuth and what a framework's own error handler sends"`
 }

@@ -11,7 +11,12 @@ to have one form: the envelope. errenvelope reports the responses with an
 error status, 400 to 599, that are sent as text, without a body, or as JSON
 whose keys are not the envelope's. A status is a constant, a local variable
 that only ever holds such constants, or a helper's parameter that is given
-one; a text made of an error counts with any status that is not known.
+one; a text made of an error counts with any status that is not known. Where
+the envelope is declared, so does JSON that says itself that it is an error,
+with success false, status "error" or nothing but an error, whatever its status.
+
+Bodies that contradict their own status or content type are reported in every
+package, with an envelope or without.
 
 What the envelope is, is taken from the first of these that there is:
 
@@ -126,6 +131,13 @@ Use instead:
     a body themselves when binding fails (ShouldBindJSON does not).
   - wrong-shape: an error is sent as JSON that lacks keys of the envelope, or
     has one with another type. Further keys are no fault.
+  - status-mismatch: a constant in the body (status, statusCode, status_code, or
+    code with the value of an HTTP error) is another status than the response's.
+  - success-mismatch: the body says success true, or ok true, and the status is
+    an error's; with the option error-status, also an error that is sent with a
+    status below 400.
+  - content-type: a text that is JSON is sent as text/plain, as http.Error does
+    whatever Content-Type was set before.
   - returned-raw: a handler returns an error to echo, fiber or kratos, one of
     theirs or any other, or makes one of theirs, or of huma's, for another to
     return, and it is their own handler for errors that answers: in another
@@ -170,7 +182,14 @@ Use instead:
     that a handler returns to the framework: where it is made it may have been
     given another form.
   - Values that choose their own status, as with go-chi's render.Render.
-  - Responses with a status below 400, whatever their body says.
+  - Responses with a status below 400, whatever their body says, unless the
+    envelope is declared or the option error-status is set.
+  - JSON that is written without a Content-Type, which net/http then takes for
+    text/plain: clients of JSON APIs seldom mind, and others set it for all.
+  - What an application's central error handler may answer in place of the
+    framework's: httpx.Error of go-zero, echo's c.Error, iris' StatusCode
+    without a body, huma.WriteErr. The option strict reports these, too, and
+    the texts, empty bodies and other formats above.
   - Generated files and tests.
 
 # Known problems
@@ -178,8 +197,9 @@ Use instead:
 In other drivers than the prodvet command, a package that writes no JSON and
 imports no package that declares or writes the envelope is not known to belong
 to a service that has one; configure the envelope. A gin middleware that makes
-bodies of collected errors is not seen there either from a package that does not
-import its package.
+bodies of collected errors is not seen there either from a package that does
+not import its package. beego's WriteString sends the status that WriteHeader
+set, not that of SetStatus; the rule thinks of both alike.
 
 # Fix
 

@@ -41,11 +41,14 @@ var (
 type vet struct {
 	pass   *analysis.Pass
 	strict bool
-	res    *response.Result
+	// statuses: errors need a status of errors.
+	statuses bool
+	res      *response.Result
 	// envelopes are those that an error may have, the one to name first.
 	envelopes []form
-	// declared: there is an envelope, though its keys may not be known.
-	declared bool
+	// declared: there is an envelope, though its keys may not be known; explicit:
+	// and it was not merely recognised.
+	declared, explicit bool
 	// configuration: the configuration says so, for all packages.
 	configuration bool
 	writers       map[frameworks.Func]bool // write the envelope, as declared
@@ -69,11 +72,12 @@ type vet struct {
 
 func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 	v := &vet{
-		pass: pass, strict: cfg.Strict, res: res, writers: make(map[frameworks.Func]bool),
+		pass: pass, strict: cfg.Strict, statuses: cfg.ErrorStatus, res: res, writers: make(map[frameworks.Func]bool),
 		census: pass.ResultOf[census.Analyzer].(*census.Result),
 		graph:  pass.ResultOf[callgraph.Analyzer].(*callgraph.Result),
 	}
 	v.configured(cfg)
+	v.explicit = v.declared
 	if v.overruled {
 		v.call = v.writerToCall()
 		return v
@@ -81,6 +85,7 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 	for _, e := range slices.Concat(res.Envelopes, res.Imported) {
 		v.declare(e)
 	}
+	v.explicit = v.declared
 	if !v.declared {
 		v.infer()
 		v.recognise()

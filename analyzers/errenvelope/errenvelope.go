@@ -78,12 +78,12 @@ func (v *vet) findings(values *errorvalue.Result, report *suppress.Reporter) (fi
 	helpers := make(map[*types.Func]*finding)
 	last := token.NoPos // of the call judged last
 	for _, w := range v.sorted() {
-		carriers := values.CarriersOf(w)
-		sure := w.Error || values.SendsErrors(w)
-		if !sure && (len(carriers) == 0 || !w.Complete()) || w.Call.Pos() == last || report.Silent(w.Call.Pos()) || v.writesEnvelope(w) {
+		if w.Call.Pos() == last || report.Silent(w.Call.Pos()) {
 			continue
 		}
-		f, ok := v.judge(w)
+		carriers := values.CarriersOf(w)
+		sure := w.Error || values.SendsErrors(w) || v.saysSo(w)
+		f, ok := v.check(w, sure || len(carriers) > 0 && w.Complete())
 		if !ok {
 			continue
 		}
@@ -93,7 +93,7 @@ func (v *vet) findings(values *errorvalue.Result, report *suppress.Reporter) (fi
 			f.collects = values.Collector()
 		}
 		if w.Foreign && !w.OtherModule {
-			if w.Judged && (f.asks || v.judgedThere(w.Callee.Pkg())) {
+			if (w.Judged || v.saysSo(w)) && (f.asks || v.judgedThere(w.Callee.Pkg())) {
 				continue
 			}
 			// Once is enough: it is the helper that has to change.
@@ -107,6 +107,17 @@ func (v *vet) findings(values *errorvalue.Result, report *suppress.Reporter) (fi
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// check returns the finding about one response, which is an error's, perhaps.
+func (v *vet) check(w *response.Write, isError bool) (*finding, bool) {
+	d, contradicts := v.contradiction(w)
+	if isError && !v.writesEnvelope(w) {
+		if f, ok := v.judge(w); ok && !(f.asks && contradicts) {
+			return f, true
+		}
+	}
+	return &finding{Diagnostic: d}, contradicts
 }
 
 // finding is a diagnostic with the other calls that it stands for.

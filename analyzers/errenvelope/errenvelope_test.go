@@ -9,7 +9,7 @@ import (
 
 func Test(t *testing.T) {
 	fixture.Run(t, "errenvelope", nil,
-		"./errenvelope/apierr", "./errenvelope/central", "./errenvelope/chirender", "./errenvelope/declared", "./errenvelope/ginapi", "./errenvelope/helpers/...", "./errenvelope/inferred/...",
+		"./errenvelope/apierr", "./errenvelope/central", "./errenvelope/chirender", "./errenvelope/contradiction/...", "./errenvelope/declared", "./errenvelope/ginapi", "./errenvelope/helpers/...", "./errenvelope/inferred/...",
 		"./errenvelope/majority", "./errenvelope/marked/...", "./errenvelope/mixed", "./errenvelope/pages", "./errenvelope/nethttp", "./errenvelope/plain", "./errenvelope/problem", "./errenvelope/thirdparty")
 }
 
@@ -29,6 +29,21 @@ func TestSurfaces(t *testing.T) {
 		"-errenvelope.fields=code:number,msg",
 		"-errenvelope.surfaces=./errenvelope/surfaces/oauth/... error:string,example.com/fixtures/errenvelope/surfaces/raw none,./errenvelope/surfaces/any json",
 	}, "./errenvelope/surfaces/...")
+}
+
+// required is an envelope that no fixture has but those that say so.
+const required = "-errenvelope.fields=problem_id:number,explanation"
+
+func TestRequired(t *testing.T) {
+	fixture.Run(t, "errenvelope", []string{required}, "./errenvelope/says", "./errenvelope/frameworks/...", "./errenvelope/shapes")
+}
+
+func TestStrict(t *testing.T) {
+	fixture.Run(t, "errenvelope", []string{required, "-errenvelope.strict"}, "./errenvelope/strict")
+}
+
+func TestErrorStatus(t *testing.T) {
+	fixture.Run(t, "errenvelope", []string{"-errenvelope.error-status"}, "./errenvelope/statuses")
 }
 
 func TestValidate(t *testing.T) {

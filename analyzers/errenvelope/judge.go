@@ -21,7 +21,8 @@ import (
 
 // sorted returns the writes in the order of the source.
 func (v *vet) sorted() []*response.Write {
-	return slices.SortedFunc(slices.Values(v.res.Writes), func(a, b *response.Write) int { return int(a.Call.Pos() - b.Call.Pos()) })
+	writes := slices.Concat(v.res.Writes, v.res.Implicit)
+	return slices.SortedStableFunc(slices.Values(writes), func(a, b *response.Write) int { return int(a.Call.Pos() - b.Call.Pos()) })
 }
 
 // judge returns the finding about one error response.
@@ -36,8 +37,8 @@ func (v *vet) judge(w *response.Write) (*finding, bool) {
 	}
 	switch w.Body.Kind {
 	case frameworks.BodyText:
-		if v.deliberate(w) {
-			return d, false
+		if v.deliberate(w) || w.Body.Shape.Known() {
+			return d, false // JSON as text is a contradiction
 		}
 		d.Category = "text-body"
 		d.Message = v.subject(w) + " sends " + v.textName(w) + v.expectation()

@@ -93,7 +93,7 @@ func TestTable(t *testing.T) {
 		{"loose", nil, row.loose},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			flags := append([]string{"-errenvelope", "-errenvelope.fields=problem_id:number,explanation"}, test.flags...)
+			flags := append([]string{"-errenvelope", required}, test.flags...)
 			found := make(map[string][]vetjson.Diagnostic) // by file and function
 			for _, d := range fixture.Vet(t, fixture.Testdata(t), flags, "./errenvelope/table/...")["errenvelope"] {
 				key := enclosing(t, d)

@@ -67,6 +67,9 @@ func (env Env) of(e ast.Expr, depth int) Shape {
 // no keys of its own, of what is converted.
 func (env Env) conversion(e *ast.CallExpr, depth int) Shape {
 	t := env.Info.Types[e].Type
+	if isRawMessage(t) {
+		return env.text(e.Args[0])
+	}
 	if marshals(t, "MarshalJSON") {
 		return Shape{}
 	}
@@ -75,6 +78,23 @@ func (env Env) conversion(e *ast.CallExpr, depth int) Shape {
 		return env.of(e.Args[0], depth)
 	}
 	return OfType(t)
+}
+
+func isRawMessage(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "RawMessage" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "encoding/json"
+}
+
+// text returns the shape of a constant text that is JSON.
+func (env Env) text(e ast.Expr) Shape {
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && env.Info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		e = call.Args[0] // []byte("...")
+	}
+	v := env.Info.Types[e].Value
+	if v == nil || v.Kind() != constant.String {
+		return Shape{}
+	}
+	return OfText(constant.StringVal(v))
 }
 
 // literal returns the shape of a composite literal.
@@ -110,7 +130,7 @@ func (env Env) put(s *Shape, key, value ast.Expr, optional bool) {
 		s.Open = true
 		return
 	}
-	s.set(Key{Name: constant.StringVal(k), Type: env.typeOf(value), Optional: optional, Value: env.value(value)})
+	s.set(Key{Name: constant.StringVal(k), Type: env.typeOf(value), Optional: optional, Value: env.value(value), Given: true})
 }
 
 // typeOf returns the JSON type of a value: unlike TypeOf of its type it sees
@@ -169,7 +189,12 @@ func (env Env) structLiteral(st *types.Struct, t types.Type, lit *ast.CompositeL
 		case !f.direct:
 		case !ok && f.key.Optional:
 			continue
+		case !ok:
+			if f.key.Type == TypeOf(f.v.Type()) { // not made a string by its tag
+				f.key.Value = zero(f.v.Type())
+			}
 		case ok:
+			f.key.Given = true
 			f.key.Value = env.value(value)
 			if f.key.Type == Unknown {
 				f.key.Type = env.typeOf(value)
@@ -181,6 +206,25 @@ func (env Env) structLiteral(st *types.Struct, t types.Type, lit *ast.CompositeL
 		s.Keys = append(s.Keys, f.key)
 	}
 	return s
+}
+
+// zero returns the JSON of the zero value of a basic type, or "".
+func zero(t types.Type) string {
+	if marshals(t, "MarshalJSON") || marshals(t, "MarshalText") {
+		return ""
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	switch {
+	case !ok:
+		return ""
+	case b.Info()&types.IsBoolean != 0:
+		return "false"
+	case b.Info()&types.IsString != 0:
+		return `""`
+	case b.Info()&types.IsInteger != 0:
+		return "0"
+	}
+	return ""
 }
 
 // variable returns the shape of a variable: by its type, or where that has no
@@ -304,7 +348,7 @@ func (env Env) keeps(call *ast.CallExpr) bool {
 			return false
 		}
 		switch fn.Pkg().Path() {
-		case "encoding/json", "github.com/gin-gonic/gin", "github.com/go-chi/render", "log", "log/slog", "fmt":
+		case "encoding/json", "log", "log/slog", "fmt":
 			return true
 		}
 	}
@@ -346,7 +390,7 @@ func OfText(text string) Shape {
 			return Shape{}
 		}
 		key, _ := name.(string)
-		k := Key{Name: key, Type: typeOfJSON(string(value))}
+		k := Key{Name: key, Type: typeOfJSON(string(value)), Given: true}
 		if k.Type != Object && k.Type != Array && len(value) <= 100 {
 			k.Value = string(value)
 		}

@@ -48,6 +48,7 @@ type Key struct {
 	Type     Type
 	Optional bool   // there are values without it
 	Value    string // its constant value as JSON, or ""
+	Given    bool   // a literal sets it, and not only its type has it
 }
 
 // Shape is the form of a JSON value. The zero Shape is unknown. It can be part
@@ -129,6 +130,7 @@ func joinKeys(k, other Key, both bool) Key {
 		k.Optional, k.Value = true, ""
 		return k
 	}
+	k.Given = k.Given && other.Given
 	k.Optional = k.Optional || other.Optional
 	if k.Type != other.Type {
 		k.Type = Unknown

@@ -100,6 +100,9 @@ func f(param any, key string, cond bool) {
 	use(any(H{"z": 1}))
 	use(g())
 	use(alias)
+	use(json.RawMessage("{\"error\": \"x\"}"))
+	use(json.RawMessage([]byte("[1]")))
+	use(json.RawMessage(key))
 }
 
 func use(any) {}
@@ -127,8 +130,8 @@ func TestOf(t *testing.T) {
 		return true
 	})
 	want := []string{
-		`Tagged{}: object id?:number name:string -:number Bytes:string Quoted:string Time:unknown Raw:unknown inner:object`,
-		`&Base{…}: object id:number=1 name:string`,
+		`Tagged{}: object id?:number name:string="" -:number=0 Bytes:string Quoted:string Time:unknown Raw:unknown inner:object`,
+		`&Base{…}: object id:number=1 name:string=""`,
 		`Custom{}: unknown`,
 		`&Text{}: string`,
 		`Clash{}: object Y:number`,
@@ -141,13 +144,16 @@ func TestOf(t *testing.T) {
 		`H{…}: object a:unknown ...`,
 		`map[string]any{…}: object success:bool=false code:number=404 msg:string="no" list:array`,
 		`struct{A, B string}{…}: object A:string="x" B:string=""`,
-		`Tagged{…}: object id?:number name:string -:number list?:array Bytes:string Quoted:string Time:unknown Raw:unknown inner:object`,
+		`Tagged{…}: object id?:number name:string="" -:number=0 list?:array Bytes:string Quoted:string Time:unknown Raw:unknown inner:object`,
 		`"text": string`,
 		`nil: null`,
 		`[]int{…}: array`,
 		`any(H{…}): object z:number=1`,
 		`g(): unknown`,
 		`alias: object a:number=1 b?:string="x" c?:bool=true ...`,
+		`json.RawMessage("{\"error\": \"x\"}"): object error:string="x"`,
+		`json.RawMessage([]byte("[1]")): array`,
+		`json.RawMessage(key): unknown`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

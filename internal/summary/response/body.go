@@ -67,6 +67,9 @@ func (b *builder) body(s *scope, w frameworks.Writer, call *ast.CallExpr, in *in
 	}
 	if w.ContentType != 0 && w.ContentType < len(call.Args) {
 		in.Body = typed(c, b.constant(call.Args[w.ContentType]))
+		if in.Body.Kind == frameworks.BodyText && c.kind == frameworks.BodyJSON {
+			in.Body.Shape = c.shape
+		}
 		return
 	}
 	if s.traits == nil {
@@ -199,10 +202,13 @@ func (b *builder) env(s *scope) jsonshape.Env {
 	return jsonshape.Env{Info: b.info, Body: b.outermost(s.node), Call: b.returned, Keeps: b.encodes}
 }
 
-// encodes reports whether a call is one of a helper that writes a response: it
+// encodes reports whether a call is one of a function that writes a response: it
 // sends the map that it is given.
 func (b *builder) encodes(call *ast.CallExpr) bool {
 	fn, lit := b.target(call)
+	if w, ok := b.writers[frameworks.FuncOf(fn)]; ok {
+		return w.Kind == frameworks.BodyJSON || w.Encodes
+	}
 	var out []inst
 	if lit != nil {
 		out = b.scopeOf(lit).out
@@ -450,25 +456,39 @@ func ofConstant(text string) content {
 var reVerb = regexp.MustCompile(`%[-+# 0]*[0-9]*(\.[0-9]+)?[a-zA-Z]`)
 
 // ofFormat returns the shape of the JSON that a format makes, with what the
-// verbs put in unknown.
+// verbs put in unknown: what differs when they put in something else.
 func ofFormat(format string) jsonshape.Shape {
-	text := reVerb.ReplaceAllStringFunc(format, func(verb string) string {
-		switch verb[len(verb)-1] {
-		case 'q':
-			return `"x"`
-		case 'd', 'f', 'g':
-			return "0"
-		case 't':
-			return "true"
-		}
-		return "null"
-	})
-	s := jsonshape.OfText(text)
+	s := jsonshape.OfText(filled(format, `"x"`, "0", "true", "null"))
+	other := jsonshape.OfText(filled(format, `"y"`, "1", "false", "1"))
+	if s.Type != jsonshape.Object || len(s.Keys) != len(other.Keys) {
+		return jsonshape.Shape{Type: s.Type}
+	}
 	for i := range s.Keys {
-		s.Keys[i].Value = ""
-		if s.Keys[i].Type == jsonshape.Null {
-			s.Keys[i].Type = jsonshape.Unknown
+		k, o := &s.Keys[i], other.Keys[i]
+		if k.Name != o.Name {
+			return jsonshape.Shape{Type: s.Type, Open: true}
+		}
+		if k.Value != o.Value {
+			k.Value = ""
+		}
+		if k.Type != o.Type {
+			k.Type = jsonshape.Unknown
 		}
 	}
 	return s
+}
+
+// filled returns a format with the verbs replaced.
+func filled(format, text, number, truth, other string) string {
+	return reVerb.ReplaceAllStringFunc(format, func(verb string) string {
+		switch verb[len(verb)-1] {
+		case 'q':
+			return text
+		case 'd', 'f', 'g':
+			return number
+		case 't':
+			return truth
+		}
+		return other
+	})
 }

@@ -39,6 +39,7 @@ type builder struct {
 	sums     map[ast.Node]*scope
 	imports  map[*types.Package]*Package
 	returns  map[*types.Func]*jsonshape.Shape
+	statuses map[*types.Func]*Statuses
 	writes   []*Write
 	traits   map[ast.Node]*Traits
 	marked   map[*types.Func]bool // carry //prodvet:envelope
@@ -78,6 +79,7 @@ func newBuilder(pass *analysis.Pass) *builder {
 		sums:         make(map[ast.Node]*scope),
 		imports:      make(map[*types.Package]*Package),
 		returns:      make(map[*types.Func]*jsonshape.Shape),
+		statuses:     make(map[*types.Func]*Statuses),
 		traits:       make(map[ast.Node]*Traits),
 
 		certainties: make(map[*scope]Certainty),

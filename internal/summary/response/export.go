@@ -39,6 +39,7 @@ func (b *builder) exportFacts() {
 		b.pass.ExportObjectFact(fn, w)
 	}
 	b.exportReturns()
+	b.exportStatuses()
 	for node := range b.sums {
 		b.result.FillsErrors = b.result.FillsErrors || b.fillsErrors(node)
 	}

@@ -236,10 +236,22 @@ func (b *builder) outcomes(s *scope) {
 					b.answer(s, e, nil, in)
 				case !sets:
 					s.add(in) // a body with the caller's status
+					b.implicit(s, e, in)
 				}
 			}
 		}
 	}
+}
+
+// implicit records a body of JSON that a handler sends with the status 200,
+// which nothing sets.
+func (b *builder) implicit(s *scope, e event, in inst) {
+	if in.Body.Kind != frameworks.BodyJSON || !in.Body.Shape.Known() || in.origin != nil || !b.isHandler(s.sig) {
+		return
+	}
+	w := &Write{Outcome: in.Outcome, Call: e.call, Callee: e.fn, Func: s.node, Fn: s.fn, Traits: s.traits}
+	w.Status = Status{Codes: []int{200}, Param: None}
+	b.result.Implicit = append(b.result.Implicit, w)
 }
 
 // textSurface notes that the function answers with plain text by intention: it

@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "prodvet_response",
 	Doc:        "summarise what functions write to HTTP responses",
 	Run:        run,
-	FactTypes:  []analysis.Fact{new(Writes), new(Returns), new(Package)},
+	FactTypes:  []analysis.Fact{new(Writes), new(Returns), new(Statuses), new(Package)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -50,7 +50,7 @@ func (s Status) MayBeError() bool {
 // Body is what is known of a response's body.
 type Body struct {
 	Kind        frameworks.BodyKind
-	Shape       jsonshape.Shape // of a body of JSON
+	Shape       jsonshape.Shape // of a body of JSON, and of a text that is JSON
 	ContentType string          // as the function declares it, or ""
 	// Param is the index of the parameter that is the body, or None: encoded
 	// if Kind is BodyJSON, sent as it is otherwise.
@@ -157,6 +157,9 @@ type use struct {
 type Result struct {
 	// Writes are the places that decide about a response, in no order.
 	Writes []*Write
+	// Implicit are the places where a handler answers in JSON and nothing sets a
+	// status: it is 200.
+	Implicit []*Write
 	// Envelopes are declared by this package; Imported by those it imports,
 	// directly or not, of the same module.
 	Envelopes, Imported []Envelope
