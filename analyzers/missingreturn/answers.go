@@ -32,7 +32,7 @@ type answer struct {
 // answerOf returns what a call answers with at which k is known, nil if it does
 // not surely answer with an error. used says that the caller looks at what it
 // returns, middleware that a chain goes on after the caller.
-func (v *visitor) answerOf(call *ast.CallExpr, k known, used, middleware bool) *answer {
+func (v *visitor) answerOf(call *ast.CallExpr, k known, used bool) *answer {
 	outs := v.response.Call(call)
 	if len(outs) == 0 {
 		return only(&answer{call: call, k: k, onFailure: true, aborts: true}, v.response.AnswersOnFailure(call) && !used)
@@ -79,7 +79,7 @@ func (v *visitor) answerOf(call *ast.CallExpr, k known, used, middleware bool) *
 		a.sent = v.sends(call)
 		w, known := v.response.Writer(call)
 		a.whole = known && (!w.StatusOnly || w.Aborts)
-		return only(a, errors && (a.sent || middleware))
+		return only(a, errors)
 	case !complete:
 		return nil
 	}

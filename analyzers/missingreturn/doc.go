@@ -103,6 +103,8 @@ Use instead:
     together with the error which was answered.
   - side-effect: what the function does when all went well is done after an
     error response, while it returns after its other ones.
+  - dropped-error: an error that echo or fiber would answer with is made, and not
+    returned.
   - ignored-failure: gin's Bind methods answer if they fail; the error is
     ignored and another response follows.
 

@@ -12,39 +12,33 @@ import (
 // found reports what follows an answer.
 func (v *visitor) found(f *function, a *answer, c consequence) {
 	v.report.Report(analysis.Diagnostic{
-		Pos:      a.call.Pos(),
-		End:      a.call.End(),
+		Pos:      c.call.Pos(),
+		End:      c.call.End(),
 		Category: c.kind,
 		Message:  v.message(f, a, c),
 	})
 }
 
 func (v *visitor) message(f *function, a *answer, c consequence) string {
-	does := name(a.call) + " answers"
-	if a.status && !a.whole {
-		does = name(a.call) + " sends the status"
+	does := name(c.call) + " answers"
+	if a.status && !a.whole && c.call == a.call {
+		does = name(c.call) + " sends the status"
 		if !a.sent {
-			does = name(a.call) + " sets the status"
+			does = name(c.call) + " sets the status"
 		}
 	}
 	if a.given != nil {
 		does += fmt.Sprintf(" if %s is not nil", processexit.Name(a.given, "the error"))
 	}
-	who := f.name
-	if _, ok := f.node.(*ast.FuncLit); ok {
-		who = "the function in " + f.name
-		if f.name == "" {
-			who = "the function"
-		}
-	}
+	who := f.who()
 	line := v.pass.Fset.PositionFor(c.node.Pos(), false).Line
 	switch c.kind {
 	case kindNext:
 		return fmt.Sprintf("%s, but %s goes on to %s at line %d, so the next handler runs too; return after it", does, who, name(c.node), line)
 	case kindAbort:
-		return fmt.Sprintf("%s, but %s returns at line %d without an abort, so the handlers behind it run too; call %s before it returns", does, who, line, v.abort(a))
+		return fmt.Sprintf("%s, but %s returns at line %d without an abort, so the handlers behind it run too; call %s before it returns", does, who, line, v.abort(c.call))
 	case kindIgnored:
-		return fmt.Sprintf("%s answers if it fails, but %s ignores the error and goes on to %s at line %d; return if it is not nil", name(a.call), who, name(c.node), line)
+		return fmt.Sprintf("%s answers if it fails, but %s ignores the error and goes on to %s at line %d; return if it is not nil", name(c.call), who, name(c.node), line)
 	case kindFailed:
 		return fmt.Sprintf("%s, but %s goes on to use %s at line %d, which the failed call returned; return after it", does, who, c.name, line)
 	}
@@ -52,8 +46,8 @@ func (v *visitor) message(f *function, a *answer, c consequence) string {
 }
 
 // abort is the call that aborts the chain.
-func (v *visitor) abort(a *answer) string {
-	if r := v.responseOf(a.call); r != nil && v.response.IsResponse(r.Type()) {
+func (v *visitor) abort(call *ast.CallExpr) string {
+	if r := v.responseOf(call); r != nil && v.response.IsResponse(r.Type()) {
 		return r.Name() + ".Abort"
 	}
 	return "Abort"

@@ -61,19 +61,44 @@ func (v *visitor) callsAbort(body *ast.BlockStmt) bool {
 // before other handlers.
 func (v *visitor) registered() map[ast.Node]bool {
 	before := make(map[ast.Node]bool)
-	for _, f := range v.pass.Files {
-		ast.Inspect(f, func(n ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok {
-				for _, arg := range v.middlewareOf(call) {
-					for _, fn := range v.functionsOf(arg) {
-						before[fn] = true
+	params := make(map[*types.Var]bool) // of this package's functions, that they register
+	for {
+		known := len(before) + len(params)
+		for _, f := range v.pass.Files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if call, ok := n.(*ast.CallExpr); ok {
+					for _, arg := range append(v.middlewareOf(call), v.handedOn(call, params)...) {
+						for _, fn := range v.functionsOf(arg) {
+							before[fn] = true
+						}
+						if p := v.variable(arg); p != nil {
+							params[p] = true
+						}
 					}
 				}
-			}
-			return true
-		})
+				return true
+			})
+		}
+		if len(before)+len(params) == known {
+			return before
+		}
 	}
-	return before
+}
+
+// handedOn returns the arguments of a call of this package's function that are
+// for the given parameters.
+func (v *visitor) handedOn(call *ast.CallExpr, params map[*types.Var]bool) []ast.Expr {
+	fn, _ := typeutil.Callee(v.pass.TypesInfo, call).(*types.Func)
+	if fn == nil || fn.Pkg() != v.pass.Pkg {
+		return nil
+	}
+	var all []ast.Expr
+	for i := range min(fn.Signature().Params().Len(), len(call.Args)) {
+		if params[fn.Origin().Signature().Params().At(i)] {
+			all = append(all, call.Args[i])
+		}
+	}
+	return all
 }
 
 // middlewareOf returns the arguments of a call that registers handlers which run

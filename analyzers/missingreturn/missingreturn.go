@@ -54,7 +54,8 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		exits:    pass.ResultOf[processexit.Analyzer].(*processexit.Result),
 		decls:    make(map[*types.Func]*ast.FuncDecl),
 	}
-	if !v.response.Answers() {
+	v.makesErrors = makesErrors(pass.Pkg)
+	if !v.response.Answers() && !v.makesErrors {
 		return nil, nil
 	}
 	v.index()
@@ -70,13 +71,14 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 // answered.
 type visitor struct {
 	reader
-	pass     *analysis.Pass
-	report   *suppress.Reporter
-	response *response.Result
-	exits    *processexit.Result
-	decls    map[*types.Func]*ast.FuncDecl
-	aborters map[*types.Func]bool // functions of this package that abort a chain
-	before   map[ast.Node]bool    // functions that a framework runs before other handlers
+	pass        *analysis.Pass
+	report      *suppress.Reporter
+	response    *response.Result
+	exits       *processexit.Result
+	decls       map[*types.Func]*ast.FuncDecl
+	aborters    map[*types.Func]bool // functions of this package that abort a chain
+	makesErrors bool                 // the package knows errors that a framework answers with if they are returned
+	before      map[ast.Node]bool    // functions that a framework runs before other handlers
 }
 
 // index finds the package's functions, and which of them are middleware.
@@ -138,6 +140,9 @@ func (v *visitor) file(file *ast.File) {
 
 // function looks at one function, without the literals in it.
 func (v *visitor) function(f *function) {
+	if v.makesErrors {
+		v.dropped(f)
+	}
 	if !v.answers(f.body) {
 		return
 	}
@@ -157,7 +162,7 @@ func (v *visitor) function(f *function) {
 		for i, n := range block.Nodes {
 			_, statement := n.(*ast.ExprStmt)
 			calls(n, func(call *ast.CallExpr) {
-				if a := v.answerOf(call, k, !statement && !blank(n), f.middleware); a != nil {
+				if a := v.answerOf(call, k, !statement && !blank(n)); a != nil {
 					all = append(all, at{a, block, i})
 					f.errors = append(f.errors, call)
 				}

@@ -14,8 +14,9 @@ import (
 // consequence is what a function does after it has answered.
 type consequence struct {
 	kind string
-	node ast.Node // the call, or the use of the value
-	name string   // of the value
+	call *ast.CallExpr // that has answered
+	node ast.Node      // the call, or the use of the value
+	name string        // of the value
 }
 
 // kinds, by how telling they are.
@@ -121,6 +122,15 @@ func (w *walk) rest(k known, t trail, block *cfg.Block, i int) {
 	}
 }
 
+// add records what follows the answer.
+func (w *walk) add(t trail, c consequence) {
+	c.call = w.first.call
+	if w.first.status && !w.first.sent && t.body != nil {
+		c.call = t.body
+	}
+	w.found = append(w.found, c)
+}
+
 // exit looks at a path's end.
 func (w *walk) exit(k known, t trail, block *cfg.Block) {
 	if !w.f.middleware || t.aborted || w.first.k[ranNext].value == yes || k[ranNext].value == yes {
@@ -130,7 +140,7 @@ func (w *walk) exit(k known, t trail, block *cfg.Block) {
 	if ret := block.Return(); ret != nil {
 		at = ret
 	}
-	w.found = append(w.found, consequence{kind: kindAbort, node: at})
+	w.add(t, consequence{kind: kindAbort, node: at})
 }
 
 // node follows the path through one node. In the node of the answer itself only
@@ -148,9 +158,9 @@ func (w *walk) node(k known, t trail, n ast.Node, start bool) (known, trail, boo
 		}
 	})
 	if !stop && !start {
-		w.uses(k, n)
+		w.uses(k, t, n)
 		if call := w.effect(n); call != nil {
-			w.found = append(w.found, consequence{kind: kindEffect, node: call})
+			w.add(t, consequence{kind: kindEffect, node: call})
 		}
 	}
 	if stop {
@@ -170,12 +180,12 @@ func (w *walk) call(t *trail, call *ast.CallExpr) (stop bool) {
 		switch {
 		case t.aborted:
 			return false // it runs nothing
-		case w.first.status && t.body == nil && !w.authenticates():
-			return true // another handler writes the body
+		case w.first.status && t.body == nil && !(w.first.sent && w.authenticates()):
+			return true // another handler writes the body, or sets another status
 		case !w.same(call):
 			return false
 		}
-		w.found = append(w.found, consequence{kind: kindNext, node: call})
+		w.add(*t, consequence{kind: kindNext, node: call})
 		return true
 	case w.aborts(call):
 		t.aborted = true
@@ -233,7 +243,7 @@ func (w *walk) second(t *trail, call *ast.CallExpr, outs []response.Outcome) (st
 	if w.first.onFailure {
 		kind = kindIgnored
 	}
-	w.found = append(w.found, consequence{kind: kind, node: call})
+	w.add(*t, consequence{kind: kind, node: call})
 	return true
 }
 
@@ -272,8 +282,13 @@ func (w *walk) same(call *ast.CallExpr) bool {
 	return false
 }
 
-// hands reports whether a call is given the response.
+// hands reports whether a call gives the response to a function that is not of
+// the standard library, of which all is known.
 func (w *walk) hands(call *ast.CallExpr) bool {
+	fn, _ := typeutil.Callee(w.pass.TypesInfo, call).(*types.Func)
+	if fn != nil && fn.Pkg() != nil && fn.Pkg() != w.pass.Pkg && frameworks.StandardPath(fn.Pkg().Path(), "") {
+		return false
+	}
 	for _, arg := range call.Args {
 		if w.response.IsResponse(w.pass.TypesInfo.TypeOf(arg)) {
 			return true
@@ -293,7 +308,7 @@ func (w *walk) unknown(call *ast.CallExpr) bool {
 }
 
 // uses looks for uses of a value that a call returned beside an error.
-func (w *walk) uses(k known, n ast.Node) {
+func (w *walk) uses(k known, t trail, n ast.Node) {
 	if d, ok := n.(*ast.DeferStmt); ok {
 		n = d.Call.Fun // is evaluated at once
 		if _, ok := n.(*ast.FuncLit); ok {
@@ -319,7 +334,7 @@ func (w *walk) uses(k known, n ast.Node) {
 		}
 		switch v.Type().Underlying().(type) {
 		case *types.Pointer, *types.Interface:
-			w.found = append(w.found, consequence{kind: kindFailed, node: n, name: v.Name()})
+			w.add(t, consequence{kind: kindFailed, node: n, name: v.Name()})
 		}
 		return true
 	})

@@ -1,5 +1,7 @@
 package frameworks
 
+import "sync"
+
 // Errors says how a framework answers with the errors that handlers return.
 // Source: the executed tables of error writers, of default bodies and of what
 // the central handlers cover, per framework version.
@@ -54,6 +56,23 @@ type ErrorValue struct {
 	// is the status that it mostly has.
 	Fails bool
 }
+
+// MakesError reports whether fn makes an error of which a framework makes the
+// response when a handler returns it, and does nothing else.
+func MakesError(fn Func) bool { return errorMakers()[fn] }
+
+var errorMakers = sync.OnceValue(func() map[Func]bool {
+	makers := make(map[Func]bool)
+	for _, f := range All() {
+		if f.Errors == nil {
+			continue
+		}
+		for _, v := range f.Errors.Values {
+			makers[v.Func] = !v.Fails
+		}
+	}
+	return makers
+})
 
 // ErrorType is a type of errors that choose their status. Its fields are named.
 type ErrorType struct {
