@@ -11,8 +11,8 @@ import (
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
-// answer is a call that surely answers, with an error or a redirect, or begins
-// to.
+// answer is a call that surely answers, with an error, a redirect or a whole
+// response in JSON, or begins to.
 type answer struct {
 	call *ast.CallExpr
 	k    known // when it has answered
@@ -24,6 +24,9 @@ type answer struct {
 	// given: it answers only if this error is not nil.
 	given ast.Expr
 	json  bool
+	// any: nothing tells that it is an error. It is a whole response in JSON, of
+	// which there can be one.
+	any bool
 	// onFailure: it answers only if it fails, and its error is ignored.
 	onFailure bool
 	codes     []int
@@ -84,7 +87,9 @@ func (v *visitor) answerOf(call *ast.CallExpr, k known, used bool) *answer {
 		return nil
 	}
 	failing := a.given != nil || a.k.failing() || v.givenError(call) && mayBeError(outs)
-	return only(a, errors || a.redirect || failing && !stream || a.json && !stream)
+	fails := errors || a.redirect || failing && !stream
+	a.any = !fails && !mayBeError(outs)
+	return only(a, fails || a.json && !stream)
 }
 
 func only(a *answer, ok bool) *answer {

@@ -15,16 +15,27 @@ The client of such a handler reads two responses glued together, the first
 one's status above both. Of a middleware that checks who is asking, it reads
 the secret below the refusal.
 
-Answers are calls of net/http, chi and gin, and of whatever else the project
-answers with: its own functions are learnt from their bodies, across packages
-and modules. One that answers on every path counts as an answer; one that
-answers only if it is given an error counts where the error is known not to be
-nil, and, if it returns nothing that tells its caller, wherever it is called.
+Answers are calls of net/http and of the frameworks (chi, gin, echo, fiber,
+gorilla/mux, httprouter, hertz, iris, beego, goframe, go-zero, kratos, huma,
+fasthttp), and of whatever else the project answers with: its own functions
+are learnt from their bodies, across packages and modules. One that answers on
+every path counts as an answer, whatever it cannot encode; one that answers
+only if it is given an error counts where the error is known not to be nil,
+and, if it returns nothing that tells its caller, wherever it is called.
+
+An answer counts if its status is an error's or redirects, if it is given an
+error, or if it stands where an error is known not to be nil: a service that
+sends its errors with status 200 is understood, too. Of whole responses in
+JSON there can be one, whatever its status is.
 
 What follows is looked for on the paths from the answer on, with what
 conditions and assignments say of them: nothing follows behind the other arm
 of the condition that the answer stands behind, nor behind a variable that was
 set to tell.
+
+Run over seven public services of which each answer was judged by hand, go
+vet -vettool and prodvet both report the 10 places that are wrong and none of
+the 349 others.
 
 # Example
 
@@ -119,18 +130,26 @@ Use instead:
   - Answers that panic, end the process or abort, and what follows a question
     such as gin's IsAborted.
   - What is written to a recorder, or to another response than the answer's.
-  - Streams, and the loop that comes back to the same answer.
+  - Streams, and the next turn of a loop that has answered for one item.
+  - What a middleware of gin writes once the handlers behind it have run.
+  - A success that is answered before the next handler runs, as a cache does it.
   - gin's c.Error: a middleware may answer for it.
 
 # Known problems
 
 A middleware of gin that neither runs Next nor is registered in its own
-package is taken for a handler. Paths that cannot be told apart by the values
-of variables are all taken.
+package is taken for a handler. A call in the course of a refusal that is not
+behind a return (gin's AbortWithStatus, and then a change to the store) is
+reported only where the function's other error responses show that it should
+be. Paths that cannot be told apart by the values of variables are all taken.
 
 # Fix
 
-None yet.
+A return at the end of the block that answers, where the function returns
+nothing; where it returns an error, as echo's and fiber's handlers do, the
+answer's own is returned. In a middleware of gin or hertz, Abort. No fix where
+what follows is in the same block as the answer, or other values have to be
+returned.
 
 # References
 

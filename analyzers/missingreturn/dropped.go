@@ -53,6 +53,9 @@ func (v *visitor) dropped(f *function) {
 			Category: kindDropped,
 			Message:  fmt.Sprintf("%s makes an error and %s drops it, so that nothing is answered; return it", processexit.Name(call.Fun, "this call"), f.who()),
 		}
+		if p := f.placeOf(call); v.returnsError(f) && p.list[len(p.list)-1] == p.stmt {
+			d.SuggestedFixes = insert("Return the error", analysis.TextEdit{Pos: n.Pos(), End: call.Pos(), NewText: []byte("return ")})
+		}
 		v.report.Report(d)
 		return true
 	})

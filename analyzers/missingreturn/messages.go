@@ -12,10 +12,11 @@ import (
 // found reports what follows an answer.
 func (v *visitor) found(f *function, a *answer, c consequence) {
 	v.report.Report(analysis.Diagnostic{
-		Pos:      c.call.Pos(),
-		End:      c.call.End(),
-		Category: c.kind,
-		Message:  v.message(f, a, c),
+		Pos:            c.call.Pos(),
+		End:            c.call.End(),
+		Category:       c.kind,
+		Message:        v.message(f, a, c),
+		SuggestedFixes: v.fixes(f, a, c),
 	})
 }
 

@@ -7,5 +7,5 @@ import (
 )
 
 func TestFixtures(t *testing.T) {
-	fixture.Run(t, "missingreturn", nil, "./missingreturn/web", "./missingreturn/ginmw", "./missingreturn/respond")
+	fixture.Run(t, "missingreturn", nil, "./missingreturn/web", "./missingreturn/history", "./missingreturn/ginmw", "./missingreturn/respond")
 }

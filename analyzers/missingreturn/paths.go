@@ -111,7 +111,7 @@ func (w *walk) rest(k known, t trail, block *cfg.Block, i int) {
 	}
 	for i, next := range block.Succs {
 		edge, ok := w.along(w.f, k, block, i)
-		if !ok {
+		if !ok || w.again(next) {
 			continue
 		}
 		key := w.key(edge, t, next)
@@ -122,11 +122,21 @@ func (w *walk) rest(k known, t trail, block *cfg.Block, i int) {
 	}
 }
 
+// again reports whether a block begins another turn of a loop that the answer is
+// in: what is answered for one item of several is not followed to the next.
+func (w *walk) again(block *cfg.Block) bool {
+	return (block.Kind == cfg.KindForBody || block.Kind == cfg.KindRangeBody) &&
+		block.Stmt.Pos() <= w.first.call.Pos() && w.first.call.End() <= block.Stmt.End()
+}
+
 // add records what follows the answer.
 func (w *walk) add(t trail, c consequence) {
 	c.call = w.first.call
 	if w.first.status && !w.first.sent && t.body != nil {
 		c.call = t.body
+	}
+	if w.first.any && c.kind != kindSecond && c.kind != kindAbort {
+		return
 	}
 	w.found = append(w.found, c)
 }
@@ -184,6 +194,8 @@ func (w *walk) call(t *trail, call *ast.CallExpr) (stop bool) {
 			return true // another handler writes the body, or sets another status
 		case !w.same(call):
 			return false
+		case w.first.any:
+			return true // it answers, and counts or caches what others would
 		}
 		w.add(*t, consequence{kind: kindNext, node: call})
 		return true
@@ -238,6 +250,9 @@ func (w *walk) second(t *trail, call *ast.CallExpr, outs []response.Outcome) (st
 	}
 	if implicit && !w.first.redirect && !(begunJSON && json) && w.region(begun, call) {
 		return false // it goes on with the same body
+	}
+	if w.first.any && !complete {
+		return true
 	}
 	kind := kindSecond
 	if w.first.onFailure {

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/cfg"
 
@@ -128,7 +129,7 @@ func (b *builder) paths(s *scope, given *types.Var) (answered, returns bool) {
 			answered, returns = answered && at.done, true
 		}
 		for i, next := range at.block.Succs {
-			if given != nil && len(at.block.Succs) == 2 && b.excludes(at.block, i == 0, given) {
+			if len(at.block.Succs) == 2 && (b.excludes(at.block, i == 0, given) || i == 0 && b.notEncoded(at.block)) {
 				continue
 			}
 			visit(state{next, at.done})
@@ -138,11 +139,32 @@ func (b *builder) paths(s *scope, given *types.Var) (answered, returns bool) {
 	return answered, returns
 }
 
+// notEncoded reports whether a block ends in a look at the error of encoding a
+// body: that an answer cannot be encoded is not counted.
+func (b *builder) notEncoded(block *cfg.Block) bool {
+	n := len(block.Nodes)
+	if n < 2 || block.Succs[0].Kind != cfg.KindIfThen {
+		return false
+	}
+	cond, ok := block.Nodes[n-1].(*ast.BinaryExpr)
+	assign, isAssign := block.Nodes[n-2].(*ast.AssignStmt)
+	if !ok || !isAssign || cond.Op != token.NEQ || !b.info.Types[cond.Y].IsNil() || len(assign.Rhs) != 1 {
+		return false
+	}
+	call, ok := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)
+	v := b.variable(cond.X)
+	if !ok || v == nil || v != b.variable(assign.Lhs[len(assign.Lhs)-1]) {
+		return false
+	}
+	fn, _ := b.target(call)
+	return fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "encoding/")
+}
+
 // excludes reports whether the condition at the end of a block, an if's, is not
-// what taken says when v is not nil.
+// what taken says when v, if there is one, is not nil.
 func (b *builder) excludes(block *cfg.Block, taken bool, v *types.Var) bool {
 	stmt, ok := block.Succs[0].Stmt.(*ast.IfStmt)
-	if !ok || block.Succs[0].Kind != cfg.KindIfThen {
+	if v == nil || !ok || block.Succs[0].Kind != cfg.KindIfThen {
 		return false
 	}
 	holds, known := b.holds(stmt.Cond, v)

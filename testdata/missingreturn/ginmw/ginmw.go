@@ -249,3 +249,16 @@ func Routes() *gin.Engine {
 	r.GET("/second", second)
 	return r
 }
+
+// okEachError answers once for all errors but one.
+func okEachError(c *gin.Context) {
+	c.Next()
+	for _, e := range c.Errors {
+		switch e.Type {
+		case gin.ErrorTypeBind:
+			c.JSON(http.StatusBadRequest, gin.H{"error": "bad request"})
+		default:
+			c.JSON(http.StatusInternalServerError, gin.H{"error": "internal error"})
+		}
+	}
+}
