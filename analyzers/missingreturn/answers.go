@@ -34,51 +34,29 @@ type answer struct {
 
 // answerOf returns what a call answers with at which k is known, nil if it does
 // not surely answer with an error. used says that the caller looks at what it
-// returns, middleware that a chain goes on after the caller.
+// returns.
 func (v *visitor) answerOf(call *ast.CallExpr, k known, used bool) *answer {
 	outs := v.response.Call(call)
 	if len(outs) == 0 {
 		return only(&answer{call: call, k: k, onFailure: true, aborts: true}, v.response.AnswersOnFailure(call) && !used)
 	}
-	c := v.response.Certain(call)
-	a := &answer{call: call, k: k}
-	switch {
-	case c.Exits:
-		return nil
-	case c.Always && !(used && v.tells(call)):
-	case c.NotNil != response.None && c.NotNil < len(call.Args):
-		arg := call.Args[c.NotNil]
-		switch v.made(k, arg) {
-		case isNil:
-			return nil
-		case notNil:
-		default:
-			if used || v.results(call) > 0 {
-				return nil // the caller is told
-			}
-			a.given = arg
-		}
-		if used && v.tells(call) {
-			return nil
-		}
-		a.k = v.set(k, arg, notNil)
-	default:
+	a := v.sure(call, k, used)
+	if a == nil {
 		return nil
 	}
-	complete, statusOnly, errors, stream := true, true, true, false
+	complete, errors, stream := true, true, false
+	a.status, a.redirect = true, redirects(outs)
 	for _, o := range outs {
 		complete = complete && !o.StatusOnly && (!o.Status.Implicit || o.Errors)
-		statusOnly = statusOnly && o.StatusOnly
 		errors = errors && (o.Status.IsError() || o.Errors && o.Status.MayBeError() || o.Judged)
+		stream = stream || o.Body.Kind == frameworks.BodyOther || slices.ContainsFunc(o.Status.Codes, func(c int) bool { return c < 200 })
+		a.status = a.status && o.StatusOnly
 		a.aborts = a.aborts || o.Aborts
 		a.json = a.json || o.Body.Kind == frameworks.BodyJSON
 		a.codes = append(a.codes, o.Status.Codes...)
-		stream = stream || o.Body.Kind == frameworks.BodyOther || slices.ContainsFunc(o.Status.Codes, func(c int) bool { return c < 200 })
 	}
-	a.redirect = redirects(outs)
-	a.status = statusOnly
 	switch {
-	case statusOnly:
+	case a.status:
 		a.sent = v.sends(call)
 		w, known := v.response.Writer(call)
 		a.whole = known && (!w.StatusOnly || w.Aborts)
@@ -90,6 +68,35 @@ func (v *visitor) answerOf(call *ast.CallExpr, k known, used bool) *answer {
 	fails := errors || a.redirect || failing && !stream
 	a.any = !fails && !mayBeError(outs)
 	return only(a, fails || a.json && !stream)
+}
+
+// sure returns an answer for a call that surely answers, on the way on which it
+// does, nil if it is not sure or its caller is told.
+func (v *visitor) sure(call *ast.CallExpr, k known, used bool) *answer {
+	a := &answer{call: call, k: k}
+	c := v.response.Certain(call)
+	if c.Exits || used && v.tells(call) {
+		return nil
+	}
+	if c.Always {
+		return a
+	}
+	if c.NotNil == response.None || c.NotNil >= len(call.Args) {
+		return nil
+	}
+	arg := call.Args[c.NotNil]
+	switch v.made(k, arg) {
+	case isNil:
+		return nil
+	case notNil:
+	default:
+		if used || v.results(call) > 0 {
+			return nil
+		}
+		a.given = arg
+	}
+	a.k = v.set(k, arg, notNil)
+	return a
 }
 
 func only(a *answer, ok bool) *answer {

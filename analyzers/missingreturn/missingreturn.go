@@ -170,9 +170,15 @@ func (v *visitor) function(f *function) {
 			k = v.passed(k, n)
 		}
 	}
+	seen := make(map[*ast.CallExpr]bool) // two statuses may have one body
 	for _, a := range all {
-		if found := v.follow(f, a.answer, a.block, a.node); len(found) > 0 {
-			v.found(f, a.answer, f.choose(found))
+		found := v.follow(f, a.answer, a.block, a.node)
+		if len(found) == 0 {
+			continue
+		}
+		if c := f.choose(found); !seen[c.call] {
+			seen[c.call] = true
+			v.found(f, a.answer, c)
 		}
 	}
 }

@@ -388,8 +388,9 @@ func (b *builder) target(call *ast.CallExpr) (*types.Func, *ast.FuncLit) {
 		if sel := b.info.Selections[e]; sel != nil && sel.Kind() != types.MethodVal {
 			return nil, nil
 		}
-		fn, _ := b.info.Uses[e.Sel].(*types.Func)
-		return fn, nil
+		if fn, ok := b.info.Uses[e.Sel].(*types.Func); ok {
+			return fn.Origin(), nil
+		}
 	}
 	return nil, nil
 }
