@@ -40,7 +40,11 @@ type Form struct {
 	// Answers are the calls of the helper of which the code does not tell
 	// whether they answer an error.
 	Answers int `json:"answers,omitempty"`
-	// Central: it is how what is Carried is answered.
+	// Via is what carries an error to where all of its kind are answered: a type
+	// of the project, or the name of a framework. Kind and Shape are then those
+	// of the framework's own answer, if it has one.
+	Via string `json:"via,omitempty"`
+	// Central: it is how the project answers what comes that way.
 	Central bool `json:"central,omitempty"`
 }
 
@@ -66,7 +70,7 @@ func Add(forms []Form, f Form) []Form {
 // Sort puts the most frequent forms first.
 func Sort(forms []Form) {
 	slices.SortFunc(forms, func(a, b Form) int {
-		return cmp.Or(cmp.Compare(b.Sites, a.Sites), cmp.Compare(b.Answers, a.Answers), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Shape, b.Shape), cmp.Compare(a.Helper, b.Helper))
+		return cmp.Or(cmp.Compare(b.Sites, a.Sites), cmp.Compare(b.Answers, a.Answers), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Shape, b.Shape), cmp.Compare(a.Helper, b.Helper), cmp.Compare(a.Via, b.Via))
 	})
 }
 

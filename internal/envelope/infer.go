@@ -110,26 +110,61 @@ func (c Convention) Keys() string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
-// settle gives the errors that are handed on the form in which they are answered
-// in one place, if there is one such form, and leaves them out otherwise.
+// settle gives the errors that are carried elsewhere the form in which they are
+// answered there, and leaves them out if that is not known.
 func settle(forms []Form) []Form {
-	var central []Form
-	for _, f := range forms {
-		if f.Central && (f.Kind == JSON || f.Kind == Text) && !slices.ContainsFunc(central, func(g Form) bool { return g.Kind == f.Kind && keysOf(g.Shape) == keysOf(f.Shape) }) {
-			central = append(central, f)
-		}
-	}
 	var out []Form
 	for _, f := range forms {
-		if f.Kind == Carried {
-			if len(central) != 1 {
-				continue
-			}
-			f.Kind, f.Shape = central[0].Kind, central[0].Shape
+		if f.Central {
+			continue
 		}
-		out = append(out, f)
+		if f.Via != "" {
+			f.Kind, f.Shape = answered(f, forms)
+		}
+		if f.Kind != Carried {
+			out = append(out, f)
+		}
 	}
 	return out
+}
+
+// answered returns the form in which the project answers what comes by the way
+// of f: as JSON, if it can do so in several ways. It is that of f itself if it
+// does not.
+func answered(f Form, forms []Form) (Kind, string) {
+	var shapes []string
+	kinds := make(map[Kind]bool)
+	for _, g := range forms {
+		if !g.Central || g.Via != f.Via {
+			continue
+		}
+		kinds[g.Kind] = true
+		if g.Kind == JSON && !slices.ContainsFunc(shapes, func(s string) bool { return keysOf(s) == keysOf(g.Shape) }) {
+			shapes = append(shapes, g.Shape)
+		}
+	}
+	switch {
+	case len(kinds) == 0:
+		return f.Kind, f.Shape
+	case !kinds[JSON]:
+		for _, k := range []Kind{Text, Empty, HTML, Other} {
+			if kinds[k] {
+				return k, ""
+			}
+		}
+		return Carried, ""
+	}
+	for _, s := range shapes {
+		if !slices.ContainsFunc(shapes, func(t string) bool { return !Follows(ShapeOf(t), ShapeOf(s)) }) {
+			return JSON, s
+		}
+	}
+	return JSON, ""
+}
+
+// centrals returns the forms in which what is carried is answered.
+func centrals(forms []Form) []Form {
+	return slices.DeleteFunc(slices.Clone(forms), func(f Form) bool { return !f.Central })
 }
 
 func dominates(n, of int) bool { return 100*n >= dominant*of }
@@ -288,6 +323,7 @@ func Count(forms []Form, shape jsonshape.Shape) (n int) {
 // error responses for one, the service's. A package in which the service's form
 // is in the minority is a surface of its own.
 func Surface(own, service []Form) (Convention, bool) {
+	own = settle(slices.Concat(own, centrals(service)))
 	if c, ok := Infer(own); ok {
 		return c, c.Kind != JSON || c.Errors >= MinSites
 	}

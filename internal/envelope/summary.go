@@ -36,20 +36,20 @@ type SurfaceOf struct {
 // Summarise counts what the packages do together.
 func Summarise(packages []Package) Summary {
 	all := Merge(packages)
-	s := Summary{Rows: rows(packages)}
+	central := centrals(all)
+	var s Summary
 	s.Convention, s.Known = Infer(all)
-	central := slices.DeleteFunc(slices.Clone(all), func(f Form) bool { return !f.Central })
+	var settled []Package
 	for _, p := range packages {
-		forms := p.Forms
-		if slices.ContainsFunc(forms, func(f Form) bool { return f.Kind == Carried }) {
-			forms = append(slices.Clone(forms), central...)
-		}
+		forms := settle(slices.Concat(p.Forms, central))
+		settled = append(settled, Package{p.Path, forms})
 		c, ok := Infer(forms)
 		if !ok && Answers(forms) < MinSites || ok && s.Known && s.Convention.agrees(c) || !ok && !s.Known {
 			continue
 		}
 		s.Surfaces = append(s.Surfaces, SurfaceOf{Path: p.Path, Convention: c, Known: ok})
 	}
+	s.Rows = rows(settled)
 	return s
 }
 
@@ -82,14 +82,13 @@ func rows(packages []Package) []Row {
 	type key struct {
 		kind         Kind
 		keys, helper string
-		central      bool
 	}
 	index := make(map[key]int)
 	texts := make(map[key]map[string]int)
 	var rows []Row
 	for _, p := range packages {
 		for _, f := range p.Forms {
-			k := key{f.Kind, keysOf(f.Shape), f.Helper, f.Central}
+			k := key{f.Kind, keysOf(f.Shape), f.Helper}
 			if ShapeOf(f.Shape).Type != jsonshape.Object {
 				k.keys = f.Shape
 			}
@@ -97,7 +96,7 @@ func rows(packages []Package) []Row {
 			if !ok {
 				i = len(rows)
 				index[k], texts[k] = i, make(map[string]int)
-				rows = append(rows, Row{Form: Form{Kind: f.Kind, Helper: f.Helper, Central: f.Central}})
+				rows = append(rows, Row{Form: Form{Kind: f.Kind, Helper: f.Helper}})
 			}
 			rows[i].Sites += f.Sites
 			rows[i].Answers += f.Answers
@@ -110,7 +109,7 @@ func rows(packages []Package) []Row {
 			}
 		}
 	}
-	rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Sites == 0 && r.Answers < MinSites && !r.Central })
+	rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Sites == 0 && r.Answers < MinSites })
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(b.Sites+b.Answers, a.Sites+a.Answers), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Shape, b.Shape), cmp.Compare(a.Helper, b.Helper))
 	})

@@ -49,8 +49,6 @@ func EnvelopesText(s envelope.Summary) string {
 // known of three whether they answer an error.
 func sites(f envelope.Form) string {
 	switch {
-	case f.Central && f.Sites+f.Answers == 0:
-		return "-"
 	case f.Answers == 0:
 		return fmt.Sprint(f.Sites)
 	case f.Sites == 0:

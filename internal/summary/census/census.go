@@ -52,7 +52,7 @@ type Result struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[response.Analyzer].(*response.Result)
-	r := &Result{Fills: res.FillsErrors}
+	r := &Result{Fills: len(res.Fillers) > 0}
 	c := &counter{pass: pass, res: res, counted: make(map[*ast.CallExpr]bool), silent: make(map[*token.File]bool)}
 	for _, f := range pass.Files {
 		if tf := pass.Fset.File(f.FileStart); tf != nil {
@@ -61,7 +61,10 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	c.writes()
 	c.calls()
-	c.values(pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result))
+	c.values = pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result)
+	c.carried()
+	c.collected()
+	c.central()
 	r.Own = wrappers(c.forms)
 	envelope.Sort(r.Own)
 	if len(r.Own) > 0 {
@@ -92,6 +95,7 @@ func module(pass *analysis.Pass) string {
 type counter struct {
 	pass    *analysis.Pass
 	res     *response.Result
+	values  *errorvalue.Result
 	forms   []envelope.Form
 	counted map[*ast.CallExpr]bool
 	silent  map[*token.File]bool // tests and generated files
@@ -136,45 +140,6 @@ func (c *counter) calls() {
 	}
 }
 
-// values counts the error values of which a response is made elsewhere, where
-// they are made.
-func (c *counter) values(values *errorvalue.Result) {
-	for _, s := range values.Sites {
-		if s.Plain || !s.Status.MayBeError() || c.silent[c.pass.Fset.File(s.Expr.Pos())] {
-			continue // it is counted where it is made
-		}
-		f := envelope.Form{Kind: envelope.Carried, Sites: 1}
-		if kind, ok := kindOf(s.Kind, nil); ok && (s.Default || s.Known) {
-			f.Kind = kind
-			if kind == envelope.JSON {
-				f.Shape = envelope.TextOf(s.Shape)
-			}
-		}
-		switch {
-		case s.Maker != nil:
-			f.Helper = frameworks.FuncOf(s.Maker).String()
-		case s.Carrier != nil && s.Carrier.Pkg() != nil:
-			f.Helper = frameworks.Func{Pkg: s.Carrier.Pkg().Path(), Name: s.Carrier.Name()}.String()
-		default:
-			f.Helper = c.callee(s.Expr)
-		}
-		c.forms = envelope.Add(c.forms, f)
-	}
-}
-
-// callee names the function of a framework that makes an error.
-func (c *counter) callee(e ast.Expr) string {
-	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok {
-		return ""
-	}
-	fn, _ := typeutil.Callee(c.pass.TypesInfo, call).(*types.Func)
-	if fn == nil {
-		return ""
-	}
-	return frameworks.FuncOf(fn).String()
-}
-
 // maxKeys is the number of keys beyond which an object is data and no envelope.
 const maxKeys = 8
 
@@ -187,7 +152,7 @@ func wrappers(forms []envelope.Form) []envelope.Form {
 		shapes[f.Helper]++
 	}
 	return slices.DeleteFunc(forms, func(f envelope.Form) bool {
-		if f.Sites > 0 {
+		if f.Sites > 0 || f.Central {
 			return false
 		}
 		s := envelope.ShapeOf(f.Shape)
@@ -225,6 +190,9 @@ func (c *counter) count(call *ast.CallExpr, o response.Outcome, t *response.Trai
 		return
 	}
 	f := envelope.Form{Kind: kind}
+	if o.Collects {
+		f.Via = collector
+	}
 	if kind == envelope.JSON {
 		f.Shape = envelope.TextOf(o.Body.Shape)
 	}

@@ -41,7 +41,10 @@ func (b *builder) exportFacts() {
 	b.exportReturns()
 	b.exportStatuses()
 	for node := range b.sums {
-		b.result.FillsErrors = b.result.FillsErrors || b.fillsErrors(node)
+		if b.fillsErrors(node) {
+			b.result.FillsErrors = true
+			b.result.Fillers = append(b.result.Fillers, node)
+		}
 	}
 	b.pass.ExportPackageFact(&Package{
 		Module:      b.module(),

@@ -165,8 +165,10 @@ type Result struct {
 	Envelopes, Imported []Envelope
 	// Misplaced are the directives that stand above nothing they could mean.
 	Misplaced []*ast.Comment
-	// FillsErrors: see Package.
+	// FillsErrors: see Package. Fillers are the functions of this package that do
+	// so, in no order.
 	FillsErrors bool
+	Fillers     []ast.Node
 	// Errors counts the error responses of the package, one for each place that
 	// sends one, by kind of body.
 	Errors map[frameworks.BodyKind]int
