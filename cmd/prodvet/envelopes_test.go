@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/prodvet/prodvet/internal/fixture"
 )
 
 // errorsModule is a module with an envelope that dominates, a package that does
@@ -218,4 +220,38 @@ func Feed(w http.ResponseWriter, r *http.Request) {
 	}
 	write(t, dir, ".prodvet.yml", "errenvelope:\n  fields: [code, message]\n  surfaces: [\"./feed none\", \"./guard none\"]\n")
 	prodvet(t, dir).want(t, 1, "guard/guard.go:11:3: //lint:ignore errenvelope suppresses nothing; remove it (errenvelope)\n", "prodvet: 1 finding in 4 packages: errenvelope 1\n")
+}
+
+// TestCensus: errors that helpers answer count at the helpers' calls, those that
+// are carried elsewhere where they are made, and a wrapper's calls that may
+// answer an error or not are told apart.
+func TestCensus(t *testing.T) {
+	prodvet(t, fixture.Root(t), "envelopes", "-C", "testdata", "./errenvelope/census/...").want(t, 0, `SITES  KIND  SHAPE                             HELPER                                                    PACKAGES
+3?     json  code:number,msg:string,data:null  example.com/fixtures/errenvelope/census/wrapper.fail      example.com/fixtures/errenvelope/census/wrapper
+2+1?   json  code:number,msg:string,data:null  example.com/fixtures/errenvelope/census/wrapper.respond   example.com/fixtures/errenvelope/census/wrapper
+3      json  reason:string                     example.com/fixtures/errenvelope/census/returned.problem  example.com/fixtures/errenvelope/census/returned
+2      json  error:string,code:number          -                                                         example.com/fixtures/errenvelope/census/collected
+2      json  message:string                    github.com/labstack/echo/v4.NewHTTPError                  example.com/fixtures/errenvelope/census/frameworks
+1      json  error:string,code:number          example.com/fixtures/errenvelope/census/collected.abort   example.com/fixtures/errenvelope/census/collected
+1      json  error:string,code:number          example.com/fixtures/errenvelope/census/collected.answer  example.com/fixtures/errenvelope/census/collected
+1      json  message:string                    -                                                         example.com/fixtures/errenvelope/census/frameworks
+1      json  success:bool,message:string       -                                                         example.com/fixtures/errenvelope/census/wrapper
+
+17 of 17 error responses are JSON, but not with the same keys
+`, "")
+	prodvet(t, fixture.Root(t), "envelopes", "-C", "testdata", "./services/...").want(t, 0, `SITES  KIND   SHAPE                                                       HELPER                                                    PACKAGES
+6      json   success:bool,statusCode:number,message:string               example.com/fixtures/services/chi/repaired/respond.Error  example.com/fixtures/services/chi/repaired/httpapi
+6      json   success:bool,statusCode:number,message:string,errors:array  example.com/fixtures/services/gin/repaired/apierr.Abort   example.com/fixtures/services/gin/repaired/api
+3      json   success:bool,statusCode:number,message:string,errors:array  example.com/fixtures/services/gin/broken/apierr.Abort     example.com/fixtures/services/gin/broken/api
+2      empty  -                                                           -                                                         2 packages
+2      json   success:bool,statusCode:number,message:string               example.com/fixtures/services/chi/broken/respond.Error    example.com/fixtures/services/chi/broken/httpapi
+2      json   success:bool,statusCode:number,message:string,errors:array  -                                                         2 packages
+2      text   -                                                           -                                                         2 packages
+1      json   error:string                                                -                                                         example.com/fixtures/services/gin/broken/api
+1      json   error:string                                                example.com/fixtures/services/chi/broken/respond.JSON     example.com/fixtures/services/chi/broken/httpapi
+
+23 of 27 error responses are JSON, objects with success, statusCode and message; otherwise in
+  example.com/fixtures/services/chi/broken/httpapi: no form of error responses dominates
+  example.com/fixtures/services/gin/broken/api: no form of error responses dominates
+`, "")
 }

@@ -167,8 +167,8 @@ func signature(info *types.Info, fn ast.Node) *types.Signature {
 // answers notes one form, unless it is known to be none of errors.
 func (c *counter) answers(o response.Outcome, via string) {
 	kind, ok := kindOf(o.Body.Kind, nil)
-	if !ok || !o.Status.MayBeError() {
-		return
+	if !ok || o.Collects || via != collector && !o.Status.MayBeError() {
+		return // what collects carries on; what is collected has its status already
 	}
 	f := envelope.Form{Kind: kind, Via: via, Central: true}
 	if kind == envelope.JSON {
