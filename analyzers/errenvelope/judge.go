@@ -132,7 +132,7 @@ func (v *vet) wrongShape(w *response.Write) (message string, asks, ok bool) {
 // declaration.
 func (v *vet) stray(w *response.Write) (message string, asks, ok bool) {
 	s := w.Body.Shape
-	if v.declared || s.Type != jsonshape.Object || s.Open || len(s.Keys) == 0 || v.known && envelope.Follows(s, v.convention.Shape) {
+	if v.declared || s.Type != jsonshape.Object || s.Open || len(s.Keys) == 0 || v.known && envelope.Follows(s, v.convention.Shape) || v.deliberate(w) {
 		return "", false, false
 	}
 	subject := v.subject(w) + " sends " + objectWith(s)

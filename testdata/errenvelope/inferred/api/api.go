@@ -116,6 +116,12 @@ func okProtocol(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(map[string]string{"error": "invalid_request", "error_description": "x"})
 }
 
+// okHealthz says in a form of its own what is wrong.
+func okHealthz(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(500)
+	json.NewEncoder(w).Encode(map[string]string{"database": "down"})
+}
+
 func okMoreKeys(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(400)
 	json.NewEncoder(w).Encode(map[string]any{"code": 1, "message": "x", "fields": []string{}})
