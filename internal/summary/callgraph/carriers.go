@@ -54,7 +54,7 @@ func (r *Result) ifCarrier(report *suppress.Reporter, c carrierCandidate) {
 
 // errorValues returns what the package knows of error values, nil if nothing.
 func (w *writer) errorValues() *link.Carriers {
-	out := &link.Carriers{Serves: w.Result.values.Serves, Handles: w.Result.values.Handles}
+	out := &link.Carriers{Serves: w.Result.values.Serves, Handles: w.Result.values.Handles, Main: w.pass.Pkg.Name() == "main"}
 	add := func(list []int, t *types.TypeName) []int {
 		if t == nil {
 			return list
@@ -79,10 +79,9 @@ func (w *writer) errorValues() *link.Carriers {
 		}
 		out.Candidates = append(out.Candidates, d)
 	}
-	if len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates) == 0 {
+	if len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates) == 0 && !out.Main {
 		return nil
 	}
-	out.Main = w.pass.Pkg.Name() == "main"
 	return out
 }
 

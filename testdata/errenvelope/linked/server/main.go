@@ -2,24 +2,13 @@
 package main
 
 import (
-	"net/http"
+	"os"
 
-	"github.com/labstack/echo/v4"
-
-	"example.com/fixtures/errenvelope/linked/api"
-	"example.com/fixtures/errenvelope/linked/core"
-	"example.com/fixtures/errenvelope/linked/web"
+	"example.com/fixtures/errenvelope/linked/boot"
 )
 
 func main() {
-	e := echo.New()
-	e.GET("/x", func(c echo.Context) error {
-		x, err := core.Find(c.QueryParam("id"))
-		if err != nil {
-			return err
-		}
-		return c.String(http.StatusOK, x)
-	})
-	e.Any("/api", echo.WrapHandler(web.Action(api.Get)))
-	_ = e.Start(":8080")
+	if boot.Serve(":8080") != nil {
+		os.Exit(1)
+	}
 }
