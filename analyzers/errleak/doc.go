@@ -22,9 +22,14 @@ errors, the fmt, strings and encoding packages, the data of templates, view
 models and their methods, and the functions of the project in all its packages:
 translations, helpers that make a message of an error, helpers that are given
 the status and a message in whatever order, functions that return an error with
-its status. Values of which a framework makes the response are looked at where
-they are made: echo.NewHTTPError(500, err.Error()) leaks, and SetInternal(err)
-does not.
+its status.
+
+Error values of which the response is made elsewhere are looked at where they
+are made: echo.NewHTTPError(500, err.Error()) leaks, and SetInternal(err) does
+not. What becomes of them, the prodvet command sees over all packages together:
+of a type of the project, whether anybody makes a response of it; of either,
+whether whoever does replaces the text where the status is 500 or more, in which
+case nothing is reported.
 
 What a helper sends with the status that its caller chooses is reported at the
 call. A helper that sends whatever error it is given with status 500 is itself
@@ -155,13 +160,21 @@ Use instead:
     unexported ones, and those with the tag json:"-".
   - What is sent in development only, as a condition says, the name of a
     function or package, or a build constraint.
-  - What echo's and fiber's handlers return where the application has an error
-    handler of its own that is known: what that sends is reported there.
+  - Errors of echo and fiber where the application has an error handler of its
+    own that is not seen to send what they say.
   - gRPC and connect.
   - Fields of an error's type (pqErr.Detail), and texts that are no error's: the
     output of a command, an address.
 
 # Known problems
+
+Without the other packages (go vet, golangci-lint, gopls), values of the
+project's own types are reported only if the package that makes them, or one
+below it, makes the response, too; and those of echo and fiber also if a handler
+in package main replaces their text. On seven services with 61 labelled leaks
+prodvet reported 60, and go vet -vettool 46; neither reported any of the 315 labelled
+harmless places. The one that is not reported sends a constant text of another
+package of the service.
 
 A function that returns only texts of its own in some cases, and internal errors
 in others, counts as one with internal errors in all.

@@ -50,11 +50,14 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 			// ~~~~~~
 			Pos: l.Expr.Pos(), End: end(l.Expr), Category: kind(l), Message: message(l),
 		}
-		if l.Carrier != nil && !l.Known {
-			graph.IfSent(report, d, l.Carrier)
-			continue
+		switch {
+		case l.Known || l.Carrier == nil && l.Framework == "":
+			report.Report(d)
+		case l.Carrier != nil || graph.Linking():
+			graph.IfShown(report, d, l.Carrier, l.Framework)
+		default:
+			report.Report(d) // the framework's own handler sends it
 		}
-		report.Report(d)
 	}
 	return nil, nil
 }

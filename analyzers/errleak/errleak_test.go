@@ -13,3 +13,10 @@ func TestDefault(t *testing.T) {
 func TestLinked(t *testing.T) {
 	fixture.RunLinked(t, "errleak", nil, "./errleak/linked/...")
 }
+
+// TestCentral: whether a framework's errors are shown, the service's own handler
+// decides.
+func TestCentral(t *testing.T) {
+	fixture.RunLinked(t, "errleak", nil, "./errleak/shown/...")
+	fixture.RunLinked(t, "errleak", nil, "./errleak/hidden/...")
+}

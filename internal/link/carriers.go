@@ -22,6 +22,12 @@ type Carriers struct {
 	// those for whose errors it installs a handler of its own.
 	Serves  []string `json:"serves,omitempty"`
 	Handles []string `json:"handles,omitempty"`
+	// Shows are the types whose texts the package sends with whatever status the
+	// value holds, and Hides those that it replaces where that is a server
+	// error's; ShowsErrors are the frameworks of which it shows an error type.
+	Shows       []int    `json:"shows,omitempty"`
+	Hides       []int    `json:"hides,omitempty"`
+	ShowsErrors []string `json:"showsErrors,omitempty"`
 	// Main: it is a program.
 	Main bool `json:"main,omitempty"`
 
@@ -50,6 +56,11 @@ const (
 	// IfUnfilled: no package has middleware that answers with the errors which
 	// handlers of Framework leave to it.
 	IfUnfilled = "unfilled"
+	// IfShown: the text of such a value gets to clients with the status of a
+	// server error. A response is made of values of one of Types, and not only by
+	// functions that replace the text then; or of errors of Framework, by its own
+	// handler or by one that sends the text.
+	IfShown = "shown"
 )
 
 // CarrierCandidate is a finding of a rule whose one open question is what becomes
@@ -69,7 +80,7 @@ func (c *Carriers) indexes() []int {
 	if c == nil {
 		return nil
 	}
-	all := slices.Clone(c.Sends)
+	all := slices.Concat(c.Sends, c.Shows, c.Hides)
 	for _, m := range c.Makes {
 		all = append(all, m.Type)
 	}
@@ -87,6 +98,9 @@ type carriers struct {
 	serves  map[string]bool
 	handles map[string]bool
 	main    bool
+
+	shows, hides map[symbol]bool
+	showsErrors  map[string]bool
 }
 
 // OnCarriers returns the candidates that depend on error values and are findings.
@@ -109,6 +123,7 @@ func joinCarriers(packages []*Package) *carriers {
 	all := &carriers{
 		sent: make(map[symbol]bool), made: make(map[symbol][]vetjson.Related), errors: make(map[symbol]bool),
 		serves: make(map[string]bool), handles: make(map[string]bool),
+		shows: make(map[symbol]bool), hides: make(map[symbol]bool), showsErrors: make(map[string]bool),
 	}
 	for _, p := range slices.SortedFunc(slices.Values(packages), func(a, b *Package) int { return cmp.Compare(a.Path, b.Path) }) {
 		c := p.Carriers
@@ -130,6 +145,15 @@ func joinCarriers(packages []*Package) *carriers {
 				})
 			}
 		}
+		for _, s := range c.Shows {
+			all.shows[p.symbol(s)] = true
+		}
+		for _, s := range c.Hides {
+			all.hides[p.symbol(s)] = true
+		}
+		for _, f := range c.ShowsErrors {
+			all.showsErrors[f] = true
+		}
 		for _, f := range c.Serves {
 			all.serves[f] = true
 		}
@@ -150,6 +174,12 @@ func (all *carriers) decide(p *Package, c CarrierCandidate) (d vetjson.Diagnosti
 		return d, ok || all.main && all.serves[c.Framework] && !all.handles[c.Framework]
 	case IfUnfilled:
 		return d, ok || !all.handles[c.Framework]
+	case IfShown:
+		ok = ok || c.Framework != "" && (!all.handles[c.Framework] || all.showsErrors[c.Framework])
+		for _, t := range c.Types {
+			s := p.symbol(t)
+			ok = ok || all.sent[s] && (all.shows[s] || !all.hides[s])
+		}
 	case IfSent:
 		for _, t := range c.Types {
 			ok = ok || all.sent[p.symbol(t)]

@@ -14,6 +14,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/link"
 	"github.com/prodvet/prodvet/internal/summary/census"
+	"github.com/prodvet/prodvet/internal/summary/errortext"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
 	"github.com/prodvet/prodvet/internal/suppress"
@@ -23,7 +24,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "prodvet_callgraph",
 	Doc:        "summarise what functions call, for the whole-program step",
-	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer, errorvalue.Analyzer, census.Analyzer},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer, errorvalue.Analyzer, census.Analyzer, errortext.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	Run: func(pass *analysis.Pass) (any, error) {
 		return &Result{
@@ -31,6 +32,7 @@ var Analyzer = &analysis.Analyzer{
 			path:   pass.ResultOf[requestpath.Analyzer].(*requestpath.Result),
 			values: pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result),
 			census: pass.ResultOf[census.Analyzer].(*census.Result),
+			texts:  pass.ResultOf[errortext.Analyzer].(*errortext.Result),
 		}, nil
 	},
 }
@@ -45,6 +47,7 @@ type Result struct {
 	path       *requestpath.Result
 	values     *errorvalue.Result
 	census     *census.Result
+	texts      *errortext.Result
 	recording  bool
 	candidates []candidate
 	carriers   []carrierCandidate

@@ -12,6 +12,7 @@ import (
 	"github.com/prodvet/prodvet/internal/link"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/census"
+	"github.com/prodvet/prodvet/internal/summary/errortext"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
 )
@@ -70,7 +71,7 @@ func summarise(t *testing.T, p *packages.Package) *link.Package {
 	if len(p.Errors) > 0 || p.Types == nil {
 		return nil
 	}
-	pass := &analysis.Pass{Fset: p.Fset, Files: p.Syntax, Pkg: p.Types, TypesInfo: p.TypesInfo, ResultOf: map[*analysis.Analyzer]any{census.Analyzer: new(census.Result), errorvalue.Analyzer: new(errorvalue.Result)}, Report: func(analysis.Diagnostic) {}}
+	pass := &analysis.Pass{Fset: p.Fset, Files: p.Syntax, Pkg: p.Types, TypesInfo: p.TypesInfo, ResultOf: map[*analysis.Analyzer]any{census.Analyzer: new(census.Result), errorvalue.Analyzer: new(errorvalue.Result), errortext.Analyzer: new(errortext.Result)}, Report: func(analysis.Diagnostic) {}}
 	for _, a := range []*analysis.Analyzer{inspect.Analyzer, requestpath.Analyzer, callgraph.Analyzer} {
 		q := *pass
 		q.Analyzer = a

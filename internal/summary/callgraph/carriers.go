@@ -45,6 +45,17 @@ func (r *Result) IfUnfilled(report *suppress.Reporter, d analysis.Diagnostic, fr
 	r.ifCarrier(report, carrierCandidate{condition: link.IfUnfilled, framework: framework, Diagnostic: d})
 }
 
+// IfShown reports d if the text of an error value gets to clients with the status
+// of a server error: one of the project's own type carrier, or, if that is nil, an
+// error of a framework.
+func (r *Result) IfShown(report *suppress.Reporter, d analysis.Diagnostic, carrier *types.TypeName, framework string) {
+	c := carrierCandidate{condition: link.IfShown, framework: framework, Diagnostic: d}
+	if carrier != nil {
+		c.types, c.framework = []*types.TypeName{carrier}, ""
+	}
+	r.ifCarrier(report, c)
+}
+
 func (r *Result) ifCarrier(report *suppress.Reporter, c carrierCandidate) {
 	if !report.Suppressed(c.Pos) && r.recording {
 		c.rule = report.Rule()
@@ -67,6 +78,18 @@ func (w *writer) errorValues() *link.Carriers {
 	for _, t := range w.Result.values.Sent() {
 		out.Sends = add(out.Sends, t)
 	}
+	for _, t := range w.Result.texts.Shows {
+		if f := w.Result.texts.Framework(t); f == "" {
+			out.Shows = add(out.Shows, t)
+		} else if !slices.Contains(out.ShowsErrors, f) {
+			out.ShowsErrors = append(out.ShowsErrors, f)
+		}
+	}
+	for _, t := range w.Result.texts.Hides {
+		if w.Result.texts.Framework(t) == "" {
+			out.Hides = add(out.Hides, t)
+		}
+	}
 	for _, s := range w.Result.values.Sites {
 		if s.Carrier != nil && !w.silent(s) {
 			w.made(out, s)
@@ -79,7 +102,7 @@ func (w *writer) errorValues() *link.Carriers {
 		}
 		out.Candidates = append(out.Candidates, d)
 	}
-	if len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates) == 0 && !out.Main {
+	if len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates)+len(out.Shows)+len(out.Hides)+len(out.ShowsErrors) == 0 && !out.Main {
 		return nil
 	}
 	return out

@@ -27,6 +27,12 @@ type builder struct {
 
 	makers   map[frameworks.Func]frameworks.ErrorValue
 	made     map[frameworks.Type]frameworks.ErrorType
+	names    map[frameworks.Type]string // the frameworks of these
+	senders  typeSet                    // own types of which responses are made here
+	known    typeSet                    // or below
+	shows    typeSet
+	hides    typeSet
+	central  map[string]bool
 	decls    map[*types.Func]*ast.FuncDecl
 	funcs    map[ast.Node]*function // of *ast.FuncDecl and *ast.FuncLit
 	order    []ast.Node             // of funcs, as in the source
@@ -55,7 +61,8 @@ type function struct {
 	graph *cfg.CFG
 	preds map[*cfg.Block][]*cfg.Block
 	flows *Flows
-	busy  bool
+	shows []*types.Var // see search
+	hides bool
 }
 
 func newBuilder(pass *analysis.Pass) *builder {
@@ -67,6 +74,11 @@ func newBuilder(pass *analysis.Pass) *builder {
 		values:    pass.ResultOf[values.Analyzer].(*values.Result),
 		makers:    make(map[frameworks.Func]frameworks.ErrorValue),
 		made:      make(map[frameworks.Type]frameworks.ErrorType),
+		names:     make(map[frameworks.Type]string),
+		senders:   make(typeSet),
+		known:     make(typeSet),
+		shows:     make(typeSet),
+		hides:     make(typeSet),
 		decls:     make(map[*types.Func]*ast.FuncDecl),
 		funcs:     make(map[ast.Node]*function),
 		outer:     make(map[*ast.FuncLit]ast.Node),
@@ -81,7 +93,12 @@ func newBuilder(pass *analysis.Pass) *builder {
 	if pass.Module != nil {
 		b.module = pass.Module.Path
 	}
-	for _, s := range pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result).Sites {
+	ev := pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result)
+	b.central = ev.Central
+	for _, t := range ev.Sent() {
+		b.senders[frameworks.TypeOf(t.Type())] = true
+	}
+	for _, s := range ev.Sites {
 		b.sites[s.Func] = append(b.sites[s.Func], s)
 	}
 	for _, f := range frameworks.All() {
@@ -90,10 +107,11 @@ func newBuilder(pass *analysis.Pass) *builder {
 				b.makers[v.Func] = v
 			}
 			for _, t := range f.Errors.Types {
-				b.made[t.Type] = t
+				b.made[t.Type], b.names[t.Type] = t, f.Name
 			}
 		}
 	}
+	b.result.names = b.names
 	b.view = b.values.Production(nil, nil)
 	return b
 }

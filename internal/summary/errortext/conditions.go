@@ -69,6 +69,7 @@ func (s *search) tagged(tag, value ast.Expr, holds bool, st state) []state {
 	eq := &ast.BinaryExpr{X: tag, Op: token.EQL, Y: value}
 	status, ok := s.compare(st.status, eq, holds)
 	if !ok {
+		s.hides = s.hides || !st.text.found
 		return nil
 	}
 	st.status = status
@@ -140,6 +141,7 @@ func (s *search) compared(e *ast.BinaryExpr, holds bool, st state) []state {
 	}
 	status, ok := s.compare(st.status, e, holds)
 	if !ok {
+		s.hides = s.hides || !st.text.found
 		return nil
 	}
 	st.status = status

@@ -28,7 +28,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "summarise where the text of errors goes",
 	Requires:   []*analysis.Analyzer{inspect.Analyzer, response.Analyzer, errorvalue.Analyzer, values.Analyzer},
 	Run:        run,
-	FactTypes:  []analysis.Fact{new(Flows)},
+	FactTypes:  []analysis.Fact{new(Flows), new(Package)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -64,6 +64,14 @@ type Flows struct {
 
 func (*Flows) AFact() {}
 
+// Package is the fact about a package whose functions, or those of one that it
+// imports, make responses of error values.
+type Package struct {
+	Shows, Hides []frameworks.Type // see Result
+}
+
+func (*Package) AFact() {}
+
 // Carry says that a result has a text in it.
 type Carry struct {
 	Result int
@@ -79,6 +87,10 @@ type Send struct {
 	Param  int
 	Raw    bool // as a value that is encoded, and not as text
 	Status Status
+	// Framework or a function of the project that is given a Carrier makes the
+	// response; nobody else does if both are empty.
+	Framework string
+	Carrier   frameworks.Type
 }
 
 // Store says that the text of a parameter gets into another parameter.
@@ -115,16 +127,24 @@ type Leak struct {
 	Fn    *types.Func // the function around it, if it is a declaration
 	// Raw: the error itself is encoded, not its text.
 	Raw bool
-	// Carrier is the project's type of the value that is made, or nil, and Known
-	// says that a response is made of it; otherwise the link step decides.
-	Carrier *types.TypeName
-	Known   bool
+	// Carrier is the project's type of the value that is made, and Framework the
+	// name of the framework that makes the response of it, if either does. Known
+	// says that it is known who does; otherwise the link step decides.
+	Carrier   *types.TypeName
+	Framework string
+	Known     bool
 }
 
 // Result is what Analyzer found in one package.
 type Result struct {
 	Leaks []*Leak
+	// Shows are the types of error values whose text the package sends with the
+	// status that the value holds, whatever that is; Hides are those whose text it
+	// replaces where the status is a server error's.
+	Shows, Hides []*types.TypeName
+
 	at    map[ast.Expr]bool
+	names map[frameworks.Type]string
 }
 
 // At reports whether e is the place of a Leak.

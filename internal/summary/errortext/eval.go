@@ -113,7 +113,7 @@ func (b *builder) evalVariable(e *ast.Ident, depth int) []part {
 	if v == nil || v.IsField() || isPackageVar(v) {
 		return nil // an error of package level is a constant text
 	}
-	if x := b.operands[v]; x != nil {
+	if x := b.operands[v]; x != nil && !b.answers(v.Type()) {
 		return b.evalAt(x, depth+1)
 	}
 	return []part{{place: place{v: v}, raw: isError(v.Type()), said: e}}
@@ -125,7 +125,7 @@ func (b *builder) evalSelector(e *ast.SelectorExpr, t types.Type) []part {
 		return nil // a variable of another package
 	}
 	p, whole, ok := b.placeOf(e)
-	if ok && whole && !isPackageVar(p.v) && b.operands[p.v] == nil {
+	if ok && whole && !isPackageVar(p.v) && (b.operands[p.v] == nil || b.answers(p.v.Type())) {
 		return []part{{place: p, raw: isError(t), said: e}}
 	}
 	if isError(t) {

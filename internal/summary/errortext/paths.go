@@ -54,6 +54,11 @@ type search struct {
 	// got lost.
 	steps int
 	vague bool
+	// shows are the variables whose own text is sent with their own status, also
+	// that of a server error; hides tells that a condition keeps a text from
+	// being sent with such a status.
+	shows []*types.Var
+	hides bool
 }
 
 // position is a state before the node with index i of a block.
@@ -80,6 +85,12 @@ func (b *builder) find(f *function, block *cfg.Block, i int, states []state) ([]
 			break
 		}
 		s.back(p)
+	}
+	f.hides = f.hides || s.hides
+	for _, v := range s.shows {
+		if !slices.Contains(f.shows, v) {
+			f.shows = append(f.shows, v)
+		}
 	}
 	return s.out, s.vague
 }
@@ -223,6 +234,9 @@ func (s *search) assigned(lhs, rhs []ast.Expr, tok token.Token, st state) ([]sta
 		if st.status.how == statusPlace && whole && p.v == st.status.place.v && statusAt == None && (p.part == "" || p.part == st.status.place.part) {
 			statusAt = i
 		}
+	}
+	if textAt != None && statusAt != None && s.ofValue(st, lhs) {
+		return nil, true
 	}
 	if textAt == None && statusAt == None {
 		if len(rhs) == 1 {
@@ -481,8 +495,25 @@ func (s *search) given(fact Status, call *ast.CallExpr, st status) (status, bool
 	return st, false
 }
 
+// ofValue notes a text and a status of one variable, where it gets its value: a
+// response is made of that, and the text is sent.
+func (s *search) ofValue(st state, lhs []ast.Expr) bool {
+	if st.text.found || st.status.how != statusPlace || st.text.place.v != st.status.place.v || st.status.place.part == "" {
+		return false
+	}
+	v := st.text.place.v
+	if lhs != nil && !slices.ContainsFunc(lhs, func(e ast.Expr) bool { return s.variable(e) == v }) {
+		return false
+	}
+	s.shows = append(s.shows, v)
+	return true
+}
+
 // entry ends a path at the start of the function.
 func (s *search) entry(st state) {
+	if s.ofValue(st, nil) {
+		return
+	}
 	text, ok := s.textAtEntry(st.text)
 	for _, t := range text {
 		status := st.status

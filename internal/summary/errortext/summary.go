@@ -24,8 +24,10 @@ func (b *builder) summarise() {
 			b.pass.ExportObjectFact(f.fn, f.flows)
 		}
 	}
+	b.handlers()
+	b.export()
 	for e, l := range b.leaks {
-		if !b.harmless(l) {
+		if b.isSent(l) && !b.harmless(l) {
 			b.result.at[e] = true
 			b.result.Leaks = append(b.result.Leaks, l)
 		}
@@ -254,13 +256,12 @@ func stores(t types.Type) bool {
 // sink is something that sends texts to the client.
 type sink struct {
 	expr   ast.Expr
-	call   *ast.CallExpr // the expression, if it is the call that answers
 	texts  []ast.Expr
 	raw    bool // values are encoded
 	status []status
 
-	carrier *types.TypeName // the type of the value of which a response is made
-	known   bool            // that one is made is known
+	carrier   *types.TypeName // the type of the value of which a response is made
+	framework string          // that makes it
 }
 
 // sinks looks at what a node sends.
@@ -288,8 +289,8 @@ func (b *builder) siteOf(f *function, site *errorvalue.Site) (sink, bool) {
 	if site.Carrier != nil {
 		return b.carrierOf(f, site)
 	}
-	k := sink{expr: site.Expr, texts: site.Texts}
-	if site.Maker != nil || len(site.Texts) == 0 || !site.Default || site.Plain && !site.Known {
+	k := sink{expr: site.Expr, texts: site.Texts, framework: site.Framework.Name}
+	if site.Maker != nil || len(site.Texts) == 0 || site.Plain && !(site.Known && site.Default) {
 		return k, false
 	}
 	st := status{param: None, bound: anyStatus}
@@ -315,8 +316,9 @@ func (b *builder) siteStatus(site *errorvalue.Site, st status) (status, bool) {
 // literal or the function that makes it puts them there. An error in it is as a
 // rule for the log.
 func (b *builder) carrierOf(f *function, site *errorvalue.Site) (sink, bool) {
-	k := sink{expr: site.Expr, carrier: site.Carrier, known: site.Known}
+	k := sink{expr: site.Expr, carrier: site.Carrier}
 	st, ok := b.siteStatus(site, status{param: None, bound: anyStatus})
+	b.known[frameworks.TypeOf(site.Carrier.Type())] = b.known[frameworks.TypeOf(site.Carrier.Type())] || site.Known
 	if !ok {
 		return k, false
 	}
@@ -416,7 +418,7 @@ func (b *builder) sinksOf(call *ast.CallExpr) []sink {
 			continue
 		}
 		list = append(list, sink{
-			expr: call, call: call, raw: send.Raw, status: []status{st},
+			expr: call, raw: send.Raw, status: []status{st}, framework: send.Framework, carrier: b.typeNamed(send.Carrier),
 			texts: arguments(b.info, call, b.signature(call), send.Param),
 		})
 	}
@@ -425,7 +427,7 @@ func (b *builder) sinksOf(call *ast.CallExpr) []sink {
 
 // primitive returns what a function of a framework sends.
 func (b *builder) primitive(w frameworks.Writer, call *ast.CallExpr) (sink, bool) {
-	k := sink{expr: call, call: call, raw: w.Kind == frameworks.BodyJSON}
+	k := sink{expr: call, raw: w.Kind == frameworks.BodyJSON}
 	if w.Body == None || w.Body >= len(call.Args) || w.StatusOnly {
 		return k, false
 	}
@@ -452,7 +454,7 @@ func (b *builder) primitive(w frameworks.Writer, call *ast.CallExpr) (sink, bool
 // setsStatus returns the states before a node that sets the status which a
 // later call sends, and ok if it does. Only what runs before until is looked
 // at, if that is not nil.
-func (s *search) setsStatus(n ast.Node, until *ast.CallExpr, st state) (states []state, ok bool) {
+func (s *search) setsStatus(n ast.Node, until ast.Expr, st state) (states []state, ok bool) {
 	if _, deferred := n.(*ast.DeferStmt); deferred {
 		return nil, false
 	}
@@ -523,7 +525,7 @@ func (b *builder) send(f *function, flows *Flows, block *cfg.Block, i int, n ast
 			for _, status := range k.status {
 				st := state{text: p, status: status}
 				if status.how == statusImplicit {
-					if before, ok := s.setsStatus(n, k.call, st); ok {
+					if before, ok := s.setsStatus(n, k.expr, st); ok {
 						states = append(states, before...)
 						continue
 					}
@@ -549,8 +551,13 @@ func (b *builder) sent(f *function, flows *Flows, k sink, o outcome) {
 	}
 	switch {
 	case o.text.kind == OfParam && param == nil:
-		send := Send{Param: o.text.param, Raw: o.text.raw, Status: o.status.fact()}
-		same := func(old Send) bool { return old.Param == send.Param && sameStatus(old.Status, send.Status) }
+		send := Send{Param: o.text.param, Raw: o.text.raw, Status: o.status.fact(), Framework: k.framework}
+		if k.carrier != nil {
+			send.Carrier = frameworks.TypeOf(k.carrier.Type())
+		}
+		same := func(old Send) bool {
+			return old.Param == send.Param && old.Framework == send.Framework && old.Carrier == send.Carrier && sameStatus(old.Status, send.Status)
+		}
 		if !slices.ContainsFunc(flows.Sends, same) && len(flows.Sends) < maxFacts {
 			flows.Sends = append(flows.Sends, send)
 		}
@@ -566,7 +573,7 @@ func (b *builder) leak(f *function, k sink, o outcome, param *types.Var) {
 	}
 	old := b.leaks[k.expr]
 	if old == nil {
-		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Known: k.known}
+		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Framework: k.framework}
 		if l.Kind == OfParam {
 			l.Kind = OfError
 		}
