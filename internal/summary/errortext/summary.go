@@ -131,6 +131,9 @@ func (b *builder) resultsOf(f *function, flows *Flows, j, k int) {
 			out, lost := b.find(f, block, i, states)
 			flows.Vague = flows.Vague || vague || lost
 			for _, o := range out {
+				if o.text.kind == OfError && o.status.how != statusCodes && !isError(f.sig.Results().At(j).Type()) {
+					continue // what it says when encoding fails
+				}
 				c := Carry{Result: j, Kind: o.text.kind, Param: o.text.param, Raw: o.text.raw, With: k, Status: o.status.fact()}
 				if k == None || o.status.how == statusAny {
 					c.With, c.Status = None, Status{}

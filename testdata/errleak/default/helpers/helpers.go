@@ -2,6 +2,7 @@
 package helpers
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"os"
@@ -78,4 +79,29 @@ func (h *handler) value(w http.ResponseWriter, err error) {
 
 func hands(w http.ResponseWriter, h *handler) func(http.ResponseWriter, error) {
 	return h.value
+}
+
+// encode says why it failed, which it does not.
+func encode(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return []byte(err.Error())
+	}
+	return data
+}
+
+func okEncodes(w http.ResponseWriter) {
+	w.WriteHeader(500)
+	w.Write(encode("try again"))
+	if err := os.Remove("x"); err != nil {
+		w.WriteHeader(400)
+		w.Write(encode(err.Error()))
+	}
+}
+
+func encodes(w http.ResponseWriter) {
+	if err := os.Remove("x"); err != nil {
+		w.WriteHeader(500)
+		w.Write(encode(err.Error())) // want `^w.Write sends err.Error\(\) of os.Remove with status 500`
+	}
 }
