@@ -23,6 +23,9 @@ func (b *builder) sites() {
 			continue
 		}
 		e := c.Node().(ast.Expr)
+		if !b.candidate(e) {
+			continue
+		}
 		around := enclosing(c)
 		if call, ok := e.(*ast.CallExpr); ok && len(b.collect) > 0 {
 			if s := b.collected(around, call); s != nil {
@@ -44,6 +47,22 @@ func (b *builder) sites() {
 			b.result.Sites = append(b.result.Sites, s)
 		}
 	}
+}
+
+// candidate reports whether e can make a value at all, as far as its form tells:
+// names do that are a package's variables.
+func (b *builder) candidate(e ast.Expr) bool {
+	var id *ast.Ident
+	switch e := e.(type) {
+	case *ast.Ident:
+		id = e
+	case *ast.SelectorExpr:
+		id = e.Sel
+	default:
+		return true
+	}
+	v, ok := b.info.Uses[id].(*types.Var)
+	return ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
 // writtenHere reports whether a call that answers is given the value.
