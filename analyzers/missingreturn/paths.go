@@ -3,6 +3,7 @@ package missingreturn
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/cfg"
 	"golang.org/x/tools/go/types/typeutil"
@@ -111,7 +112,7 @@ func (w *walk) rest(k known, t trail, block *cfg.Block, i int) {
 	}
 	for i, next := range block.Succs {
 		edge, ok := w.along(w.f, k, block, i)
-		if !ok || w.again(next) {
+		if !ok || w.again(next) || edge.notWritten() {
 			continue
 		}
 		key := w.key(edge, t, next)
@@ -176,7 +177,35 @@ func (w *walk) node(k known, t trail, n ast.Node, start bool) (known, trail, boo
 	if stop {
 		return k, t, true
 	}
-	return w.passed(k, n), t, false
+	return w.wrote(w.passed(k, n), n), t, false
+}
+
+// written begins the keys of the errors of answering.
+const written = "written\x00"
+
+// wrote notes which error a statement got of answering. What is done about it,
+// if it is not nil, is done because there is no answer.
+func (w *walk) wrote(k known, n ast.Node) known {
+	s, ok := n.(*ast.AssignStmt)
+	if !ok || len(s.Rhs) != 1 {
+		return k
+	}
+	call, ok := ast.Unparen(s.Rhs[0]).(*ast.CallExpr)
+	v := w.variable(s.Lhs[len(s.Lhs)-1])
+	if !ok || v == nil || !isError(v.Type()) || len(w.response.Call(call)) == 0 {
+		return k
+	}
+	return k.with(written+v.Name()+"\x00"+w.name(v), w.name(v), yes, false)
+}
+
+// notWritten reports whether an answer is known to have failed.
+func (k known) notWritten() bool {
+	for key := range k {
+		if err, ok := strings.CutPrefix(key, written); ok && k[err].value == notNil {
+			return true
+		}
+	}
+	return false
 }
 
 // call follows the path through a call. It reports whether there is no more to

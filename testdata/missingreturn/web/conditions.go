@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -94,7 +95,7 @@ func okNextItem(w http.ResponseWriter, ids []string, orders map[string]*order) {
 func assignedAgain(w http.ResponseWriter, orders map[string]*order, id string) {
 	o, ok := orders[id]
 	if !ok {
-		http.Error(w, "no such order", http.StatusNotFound) // want `http.Error answers, but assignedAgain goes on to respond.JSON at line 101`
+		http.Error(w, "no such order", http.StatusNotFound) // want `http.Error answers, but assignedAgain goes on to respond.JSON at line 102`
 		o, ok = orders["default"]
 	}
 	if ok {
@@ -104,7 +105,7 @@ func assignedAgain(w http.ResponseWriter, orders map[string]*order, id string) {
 
 func otherError(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, respond.ErrNotFound) {
-		respond.Fail(w, err) // want `respond.Fail answers, but otherError goes on to respond.Fail at line 110`
+		respond.Fail(w, err) // want `respond.Fail answers, but otherError goes on to respond.Fail at line 111`
 	}
 	if err != nil {
 		respond.Fail(w, err)
@@ -113,7 +114,7 @@ func otherError(w http.ResponseWriter, r *http.Request, err error) {
 
 func oneOfTwo(w http.ResponseWriter, guest, closed bool) {
 	if guest || closed {
-		http.Error(w, "closed", http.StatusForbidden) // want `http.Error answers, but oneOfTwo goes on to w.Write at line 119`
+		http.Error(w, "closed", http.StatusForbidden) // want `http.Error answers, but oneOfTwo goes on to w.Write at line 120`
 	}
 	if guest {
 		_, _ = w.Write([]byte("come back tomorrow"))
@@ -123,7 +124,7 @@ func oneOfTwo(w http.ResponseWriter, guest, closed bool) {
 func fallsThrough(w http.ResponseWriter, kind string) {
 	switch kind {
 	case "":
-		http.Error(w, "no kind", http.StatusBadRequest) // want `http.Error answers, but fallsThrough goes on to w.Write at line 129`
+		http.Error(w, "no kind", http.StatusBadRequest) // want `http.Error answers, but fallsThrough goes on to w.Write at line 130`
 		fallthrough
 	case "json":
 		_, _ = w.Write([]byte("{}"))
@@ -135,7 +136,7 @@ func inSelect(w http.ResponseWriter, r *http.Request, done <-chan string) {
 	select {
 	case text = <-done:
 	case <-r.Context().Done():
-		http.Error(w, "too late", http.StatusServiceUnavailable) // want `http.Error answers, but inSelect goes on to io.WriteString at line 140`
+		http.Error(w, "too late", http.StatusServiceUnavailable) // want `http.Error answers, but inSelect goes on to io.WriteString at line 141`
 	}
 	_, _ = io.WriteString(w, text)
 }
@@ -146,7 +147,7 @@ func (p page[T]) fail(w http.ResponseWriter) { http.Error(w, "no page", http.Sta
 
 func generic[T any](w http.ResponseWriter, p page[T]) {
 	if len(p.items) == 0 {
-		p.fail(w) // want `p.fail answers, but generic goes on to respond.JSON at line 151`
+		p.fail(w) // want `p.fail answers, but generic goes on to respond.JSON at line 152`
 	}
 	respond.JSON(w, http.StatusOK, p.items)
 }
@@ -154,7 +155,24 @@ func generic[T any](w http.ResponseWriter, p page[T]) {
 func methodValue(w http.ResponseWriter, p page[int]) {
 	fail := p.fail
 	if len(p.items) == 0 {
-		fail(w) // want `fail answers, but methodValue goes on to respond.JSON at line 159`
+		fail(w) // want `fail answers, but methodValue goes on to respond.JSON at line 160`
 	}
 	respond.JSON(w, http.StatusOK, p.items)
+}
+
+func okCannotWrite(w http.ResponseWriter, text string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(http.StatusBadRequest)
+	if err := json.NewEncoder(w).Encode(map[string]string{"error": text}); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func okCannotWriteText(w http.ResponseWriter, text string) {
+	w.WriteHeader(http.StatusNotFound)
+	_, err := io.WriteString(w, text)
+	if err != nil {
+		w.WriteHeader(http.StatusInternalServerError)
+		return
+	}
 }
