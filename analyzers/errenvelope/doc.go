@@ -155,7 +155,8 @@ Use instead:
     when all went well), upgrade the connection or forward to another server.
     Their errors are for browsers or other programs.
   - 401 and 407 with a challenge in the header, 405 without a body but with an
-    Allow header, 499, answers to HEAD and to preflights.
+    Allow header, 412, 416 and 499 without a body, answers to HEAD and to
+    preflights.
   - 503 without a body from a function that answers nothing else than success,
     and functions with the name of a health check or of metrics.
   - JSON of a form that OAuth 2 (error, error_description) or JSON-RPC demands.

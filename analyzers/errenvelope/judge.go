@@ -286,6 +286,7 @@ func (v *vet) deliberatelyEmpty(w *response.Write) bool {
 	has := func(code int) bool { return slices.Contains(w.Status.Codes, code) }
 	return has(405) && w.Traits != nil && w.Traits.Headers["Allow"] ||
 		has(499) || // the client has gone
+		has(412) || has(416) || // of a conditional request or a range, as http.ServeContent answers
 		w.Collects && v.res.FillsErrors
 }
 

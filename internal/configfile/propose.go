@@ -2,6 +2,8 @@ package configfile
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/envelope"
@@ -20,17 +22,29 @@ func Propose(s envelope.Summary, census, module string) []byte {
 	b.WriteString("\nerrenvelope:\n")
 	if fields := Fields(s.Convention.Shape); s.Known && s.Convention.Kind == envelope.JSON && len(fields) > 0 {
 		b.WriteString("  # The keys that every error response has: name or name:type (bool, number,\n  # string, array, object). Further keys are no fault.\n")
+		for i, f := range fields {
+			if !rePlain.MatchString(f) || reWord.MatchString(f) {
+				fields[i] = fmt.Sprintf("%q", f)
+			}
+		}
 		fmt.Fprintf(&b, "  fields: [%s]\n", strings.Join(fields, ", "))
 	} else {
 		fmt.Fprintf(&b, "  # %s\n", why(s))
 		b.WriteString("  # To declare an envelope, write the keys that every error response shall have:\n  # name or name:type (bool, number, string, array, object).\n  # fields: [code:number, message:string]\n")
 	}
-	if h := s.Convention.Helper; s.Known && s.Convention.Kind == envelope.JSON && strings.HasPrefix(h, module) {
+	if h := s.Convention.Helper; s.Known && !s.Convention.Returned && s.Convention.Kind == envelope.JSON && strings.HasPrefix(h, module) {
 		fmt.Fprintf(&b, "\n  # The functions that write it; messages name them.\n  writers: [%s]\n", h)
 	}
 	surfaces(&b, s, module)
 	return []byte(b.String())
 }
+
+// rePlain are the texts that YAML reads as strings without quotes, but for those
+// of reWord.
+var (
+	rePlain = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*(:[a-z]+)?$`)
+	reWord  = regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false|null)$`)
+)
 
 // why says why no envelope is proposed.
 func why(s envelope.Summary) string {
@@ -50,29 +64,79 @@ func why(s envelope.Summary) string {
 // surfaces writes the packages that differ. One in which no form dominates is
 // only mentioned: it may be where the errors are that the envelope is to repair.
 func surfaces(b *strings.Builder, s envelope.Summary, module string) {
-	var sure, mixed strings.Builder
+	words := make(map[string]string) // by path, of all packages with a convention
+	for _, path := range s.Others {
+		words[path] = ""
+	}
+	var mixed []string
 	for _, p := range s.Surfaces {
-		path := relative(p.Path, module)
-		switch fields := Fields(p.Convention.Shape); {
-		case !p.Known:
-			fmt.Fprintf(&mixed, "  #   - %q\n", path+" none")
-		case p.Convention.Kind != envelope.JSON:
-			fmt.Fprintf(&sure, "    - %q\n", path+" none")
-		case len(fields) == 0:
-			fmt.Fprintf(&sure, "    - %q\n", path+" json")
-		default:
-			fmt.Fprintf(&sure, "    - %q\n", path+" "+strings.Join(fields, " "))
+		words[p.Path] = envelopeOf(p)
+		if !p.Known {
+			mixed = append(mixed, relative(p.Path, module)+" none")
+		}
+	}
+	var sure []string
+	for _, p := range s.Surfaces {
+		if !p.Known {
+			continue
+		}
+		line := relative(folder(p.Path, module, words), module) + " " + words[p.Path]
+		if !slices.Contains(sure, line) {
+			sure = append(sure, line)
 		}
 	}
 	b.WriteString("\n  # Packages with an envelope of their own, or with none: a pattern of packages,\n  # then the keys, or json for any keys, or none.\n")
-	if sure.Len() > 0 {
-		b.WriteString("  surfaces:\n" + sure.String())
-	} else if mixed.Len() == 0 {
+	if len(sure) > 0 {
+		b.WriteString("  surfaces:\n")
+	} else if len(mixed) == 0 {
 		b.WriteString("  # surfaces:\n  #   - \"./oauth/... none\"\n")
 	}
-	if mixed.Len() > 0 {
-		b.WriteString("  # In these no form dominates:\n  # surfaces:\n" + mixed.String())
+	for _, line := range sure {
+		fmt.Fprintf(b, "    - %q\n", line)
 	}
+	if len(mixed) > 0 {
+		b.WriteString("  # In these no form dominates:\n  # surfaces:\n")
+	}
+	for _, line := range mixed {
+		fmt.Fprintf(b, "  #   - %q\n", line)
+	}
+}
+
+// envelopeOf returns the words for the envelope of a surface.
+func envelopeOf(p envelope.SurfaceOf) string {
+	switch fields := Fields(p.Convention.Shape); {
+	case !p.Known || p.Convention.Kind != envelope.JSON:
+		return "none"
+	case len(fields) == 0:
+		return "json"
+	default:
+		return strings.Join(fields, " ")
+	}
+}
+
+// folder returns the pattern for a package: that of the highest folder below the
+// module in which several packages have a convention, and all the same one, or
+// the package's own path.
+func folder(path, module string, words map[string]string) string {
+	elems := strings.Split(strings.TrimPrefix(path, module+"/"), "/")
+	for n := 1; n <= len(elems); n++ {
+		dir := module + "/" + strings.Join(elems[:n], "/")
+		same, others := 0, 0
+		for p, w := range words {
+			if p != dir && !strings.HasPrefix(p, dir+"/") {
+				continue
+			}
+			if w == words[path] {
+				same++
+			} else {
+				others++
+			}
+		}
+		if same > 1 && others == 0 {
+			return dir + "/..."
+		}
+	}
+	return path
 }
 
 func relative(path, module string) string {

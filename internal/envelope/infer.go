@@ -34,8 +34,10 @@ type Convention struct {
 	// no keys dominate. Of a key that some leave out, Optional is set.
 	Shape jsonshape.Shape
 	// Helper is the project's function that most of them go through, "" if there
-	// is none.
-	Helper string
+	// is none. Returned: what it makes is a value that is carried to where all
+	// are answered, or it is the type of such values.
+	Helper   string
+	Returned bool
 	// Sites are those that follow the convention, of Total; Errors are those of
 	// them that are known to answer an error.
 	Sites, Total, Errors int
@@ -289,6 +291,7 @@ func (c *Convention) helper(forms []Form, weigh []int) {
 	for name, n := range counts {
 		if dominates(n, c.Sites) {
 			c.Helper = name
+			c.Returned = slices.ContainsFunc(forms, func(f Form) bool { return f.Helper == name && f.Via != "" && f.Via != Collected })
 		}
 	}
 }

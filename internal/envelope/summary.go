@@ -17,6 +17,8 @@ type Summary struct {
 	// one, or that answer in several ways where the service has one. They are in
 	// the order of their paths.
 	Surfaces []SurfaceOf
+	// Others are the paths of the other packages that have a convention.
+	Others []string
 }
 
 // Row counts one form in all packages. Forms with the same keys in another
@@ -44,6 +46,9 @@ func Summarise(packages []Package) Summary {
 		forms := settle(slices.Concat(p.Forms, central))
 		settled = append(settled, Package{p.Path, forms})
 		c, ok := Infer(forms)
+		if ok && s.Known && s.Convention.agrees(c) {
+			s.Others = append(s.Others, p.Path)
+		}
 		if !ok && Answers(forms) < MinSites || ok && s.Known && s.Convention.agrees(c) || !ok && !s.Known {
 			continue
 		}
@@ -58,8 +63,10 @@ func (c Convention) agrees(p Convention) bool {
 	switch {
 	case c.Kind != p.Kind:
 		return plain(c.Kind) && plain(p.Kind)
-	case c.Kind != JSON || !c.Shape.Known():
+	case c.Kind != JSON:
 		return true
+	case !c.Shape.Known():
+		return !p.Shape.Known()
 	}
 	return p.Shape.Known() && Follows(p.Shape, c.Shape)
 }

@@ -78,6 +78,8 @@ func Conclusion(s envelope.Summary) string {
 		return "no form of error responses dominates the service, but in"
 	case !s.Known:
 		return "no form of error responses dominates"
+	case len(s.Surfaces) > 0 && s.Convention.Kind == envelope.JSON && !s.Convention.Shape.Known():
+		return describe(s.Convention) + "; in particular in"
 	case len(s.Surfaces) > 0:
 		return describe(s.Convention) + "; otherwise in"
 	}

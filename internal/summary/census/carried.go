@@ -14,10 +14,6 @@ import (
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
-// collector is the framework whose handlers leave errors behind of which a
-// middleware makes responses.
-const collector = "gin"
-
 // carried counts the error values of which a response is made elsewhere, where
 // they are made.
 func (c *counter) carried() {
@@ -89,7 +85,7 @@ func (c *counter) collected() {
 			}
 			fn, _ := typeutil.Callee(c.pass.TypesInfo, call).(*types.Func)
 			if frameworks.FuncOf(fn) == (frameworks.Func{Pkg: "github.com/gin-gonic/gin", Recv: "Context", Name: "Error"}) {
-				c.forms = envelope.Add(c.forms, envelope.Form{Kind: envelope.Carried, Sites: 1, Via: collector})
+				c.forms = envelope.Add(c.forms, envelope.Form{Kind: envelope.Carried, Sites: 1, Via: envelope.Collected})
 			}
 			return true
 		})
@@ -108,22 +104,24 @@ func (c *counter) central() {
 			via = frameworks.Func{Pkg: s.Type.Pkg, Name: s.Type.Name}.String()
 		}
 		for _, o := range c.res.Call(s.Call) {
-			c.answers(o, via)
+			c.answers(o, nil, via)
 		}
 		for _, w := range c.res.WritesOf(s.Call) {
-			c.answers(w.Outcome, via)
+			if w.Complete() {
+				c.answers(w.Outcome, w.Traits, via)
+			}
 		}
 	}
 	for _, w := range c.res.Writes {
 		if via := c.handled(w); via != "" {
-			c.answers(w.Outcome, via)
+			c.answers(w.Outcome, w.Traits, via)
 		}
 	}
 	for _, node := range c.res.Fillers {
 		for call, outcomes := range c.res.Calls() {
 			if within(call.Pos(), node) {
 				for _, o := range outcomes {
-					c.answers(o, collector)
+					c.answers(o, nil, envelope.Collected)
 				}
 			}
 		}
@@ -165,10 +163,10 @@ func signature(info *types.Info, fn ast.Node) *types.Signature {
 }
 
 // answers notes one form, unless it is known to be none of errors.
-func (c *counter) answers(o response.Outcome, via string) {
-	kind, ok := kindOf(o.Body.Kind, nil)
-	if !ok || o.Collects || via != collector && !o.Status.MayBeError() {
-		return // what collects carries on; what is collected has its status already
+func (c *counter) answers(o response.Outcome, t *response.Traits, via string) {
+	kind, ok := kindOf(o.Body.Kind, t)
+	if t == nil && o.StatusOnly || !ok || o.Collects || via != envelope.Collected && !o.Status.MayBeError() {
+		return // a body follows; what collects carries on; what is collected has its status already
 	}
 	f := envelope.Form{Kind: kind, Via: via, Central: true}
 	if kind == envelope.JSON {

@@ -191,7 +191,7 @@ func (c *counter) count(call *ast.CallExpr, o response.Outcome, t *response.Trai
 	}
 	f := envelope.Form{Kind: kind}
 	if o.Collects {
-		f.Via = collector
+		f.Via = envelope.Collected
 	}
 	if kind == envelope.JSON {
 		f.Shape = envelope.TextOf(o.Body.Shape)

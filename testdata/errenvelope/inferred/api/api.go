@@ -122,6 +122,11 @@ func okHealthz(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(map[string]string{"database": "down"})
 }
 
+// okPrecondition answers a conditional request as http.ServeContent does.
+func okPrecondition(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusPreconditionFailed)
+}
+
 func okMoreKeys(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(400)
 	json.NewEncoder(w).Encode(map[string]any{"code": 1, "message": "x", "fields": []string{}})
