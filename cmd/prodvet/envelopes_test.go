@@ -237,7 +237,11 @@ func TestCensus(t *testing.T) {
 1      json  message:string                    -                                                         example.com/fixtures/errenvelope/census/frameworks
 1      json  success:bool,message:string       -                                                         example.com/fixtures/errenvelope/census/wrapper
 
-17 of 17 error responses are JSON, but not with the same keys
+17 of 17 error responses are JSON, but not with the same keys; in particular in
+  example.com/fixtures/errenvelope/census/collected: 4 of 4 error responses are JSON, objects with error and code
+  example.com/fixtures/errenvelope/census/frameworks: 3 of 3 error responses are JSON, objects with message
+  example.com/fixtures/errenvelope/census/returned: 3 of 3 error responses are JSON, objects with reason, by example.com/fixtures/errenvelope/census/returned.problem
+  example.com/fixtures/errenvelope/census/wrapper: 7 of 7 error responses are JSON, objects with code, msg and data
 `, "")
 	prodvet(t, fixture.Root(t), "envelopes", "-C", "testdata", "./services/...").want(t, 0, `SITES  KIND   SHAPE                                                       HELPER                                                    PACKAGES
 6      json   success:bool,statusCode:number,message:string               example.com/fixtures/services/chi/repaired/respond.Error  example.com/fixtures/services/chi/repaired/httpapi

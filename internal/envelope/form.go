@@ -26,9 +26,10 @@ const (
 	Carried Kind = "carried"
 )
 
-// Collected is the way of errors that handlers of gin leave to a middleware: the
-// project's function that leaves them ends the request as a writer does.
-const Collected = "gin"
+// Collected is the way of errors that handlers of gin or hertz leave to a
+// middleware: the project's function that leaves them ends the request as a
+// writer does.
+const Collected = "collected"
 
 // Form is one way in which a package answers errors. It can be part of a fact.
 type Form struct {

@@ -21,6 +21,12 @@ func (c *counter) carried() {
 		if s.Plain || s.Written || !s.Status.MayBeError() || c.silent[c.pass.Fset.File(s.Expr.Pos())] {
 			continue // a plain one is counted where it is made
 		}
+		if s.Collected {
+			if call, ok := ast.Unparen(s.Expr).(*ast.CallExpr); ok && len(c.res.Call(call)) == 0 { // else it is a write
+				c.forms = envelope.Add(c.forms, envelope.Form{Kind: envelope.Carried, Sites: 1, Via: envelope.Collected})
+			}
+			continue
+		}
 		f := envelope.Form{Kind: envelope.Carried, Sites: 1, Via: c.via(s)}
 		if kind, ok := kindOf(s.Kind, nil); ok && s.Default {
 			f.Kind, f.Shape = kind, envelope.TextOf(s.Shape)
@@ -72,35 +78,13 @@ func (c *counter) callee(e ast.Expr) string {
 	return frameworks.FuncOf(fn).String()
 }
 
-// collected counts the errors that gin's handlers leave to a middleware.
-func (c *counter) collected() {
-	for _, file := range c.pass.Files {
-		if !imports(file, "github.com/gin-gonic/gin") {
-			continue
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || c.counted[call] || c.silent[c.pass.Fset.File(call.Pos())] {
-				return true
-			}
-			fn, _ := typeutil.Callee(c.pass.TypesInfo, call).(*types.Func)
-			if frameworks.FuncOf(fn) == (frameworks.Func{Pkg: "github.com/gin-gonic/gin", Recv: "Context", Name: "Error"}) {
-				c.forms = envelope.Add(c.forms, envelope.Form{Kind: envelope.Carried, Sites: 1, Via: envelope.Collected})
-			}
-			return true
-		})
-	}
-}
-
-func imports(f *ast.File, path string) bool {
-	return slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"`+path+`"` })
-}
-
 // central notes in which forms the package answers what is carried to it.
 func (c *counter) central() {
 	for _, s := range c.values.Senders {
 		via := c.results()
-		if s.Type.Name != "" {
+		if s.Type.Name == "Context" || s.Type.Name == "RequestContext" {
+			via = envelope.Collected
+		} else if s.Type.Name != "" {
 			via = frameworks.Func{Pkg: s.Type.Pkg, Name: s.Type.Name}.String()
 		}
 		for _, o := range c.res.Call(s.Call) {
@@ -139,7 +123,7 @@ func (c *counter) handled(w *response.Write) string {
 	}
 	for _, name := range c.values.Handles {
 		for _, f := range frameworks.All() {
-			if f.Name == name && slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool {
+			if f.Name == name && f.Errors != nil && slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool {
 				return slices.Contains(f.Errors.Handlers, frameworks.TypeOf(v.Type()))
 			}) {
 				return name

@@ -63,7 +63,6 @@ func run(pass *analysis.Pass) (any, error) {
 	c.calls()
 	c.values = pass.ResultOf[errorvalue.Analyzer].(*errorvalue.Result)
 	c.carried()
-	c.collected()
 	c.central()
 	r.Own = wrappers(c.forms)
 	envelope.Sort(r.Own)
