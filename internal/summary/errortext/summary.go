@@ -289,6 +289,9 @@ func (b *builder) sinks(f *function, flows *Flows, block *cfg.Block, i int, n as
 // siteOf returns what is sent of an error value. Those of a framework that a
 // function of the project makes are that function's business.
 func (b *builder) siteOf(f *function, site *errorvalue.Site) (sink, bool) {
+	if site.Returned() || site.Collected {
+		return sink{}, false // what becomes of it, its caller or a middleware decides
+	}
 	if site.Carrier != nil {
 		return b.carrierOf(f, site)
 	}
