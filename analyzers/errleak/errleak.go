@@ -53,6 +53,8 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		switch {
 		case l.Known || l.Carrier == nil && l.Framework == "":
 			report.Report(d)
+		case l.Returned:
+			graph.IfUnhandled(report, d, l.Framework)
 		case l.Carrier != nil || graph.Linking():
 			graph.IfShown(report, d, l.Carrier, l.Framework)
 		default:

@@ -19,4 +19,5 @@ func TestLinked(t *testing.T) {
 func TestCentral(t *testing.T) {
 	fixture.RunLinked(t, "errleak", nil, "./errleak/shown/...")
 	fixture.RunLinked(t, "errleak", nil, "./errleak/hidden/...")
+	fixture.RunLinked(t, "errleak", nil, "./errleak/plain/...")
 }

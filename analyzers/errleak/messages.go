@@ -26,16 +26,19 @@ func kind(l *errortext.Leak) string {
 
 // message says what leaks and where it comes from.
 func message(l *errortext.Leak) string {
-	subject, status := name(l.Expr), " with status "+statuses(l.Status)
+	subject, status := name(l.Expr)+" sends", " with status "+statuses(l.Status)
+	if l.Returned {
+		subject = fmt.Sprintf("return %s makes %s send", name(l.Expr), l.Framework)
+	}
 	switch kind(l) {
 	case "panic-value":
-		return fmt.Sprintf("%s sends what the panic says%s, so clients read internal details; log it and send a constant text", subject, status)
+		return fmt.Sprintf("%s what the panic says%s, so clients read internal details; log it and send a constant text", subject, status)
 	case "stack":
-		return fmt.Sprintf("%s sends the stack%s, so clients read how the service is built; log it and send a constant text", subject, status)
+		return fmt.Sprintf("%s the stack%s, so clients read how the service is built; log it and send a constant text", subject, status)
 	case "error-value":
-		return fmt.Sprintf("%s sends %s%s, so clients read the fields of whatever error that is, or nothing; log it and send a constant text", subject, what(l), status)
+		return fmt.Sprintf("%s %s%s, so clients read the fields of whatever error that is, or nothing; log it and send a constant text", subject, what(l), status)
 	}
-	return fmt.Sprintf("%s sends %s%s, so clients read internal details; log it and send a constant text", subject, what(l), status)
+	return fmt.Sprintf("%s %s%s, so clients read internal details; log it and send a constant text", subject, what(l), status)
 }
 
 // what names the text: err.Error() of store.Find.

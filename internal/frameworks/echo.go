@@ -180,7 +180,7 @@ func echoWriters(pkg string) []Writer {
 		{Func: Func{pkg, "Context", "Stream"}, Status: 0, Body: 2, Kind: BodyUnknown, ContentType: 1},
 		{Func: Func{pkg, "Context", "NoContent"}, Status: 0, Body: None, Kind: BodyEmpty},
 		{Func: Func{pkg, "Context", "Redirect"}, Status: 0, Body: None, Kind: BodyOther},
-		{Func: Func{pkg, "Context", "Render"}, Status: 0, Body: None, Kind: BodyHTML},
+		{Func: Func{pkg, "Context", "Render"}, Status: 0, Body: 2, Kind: BodyHTML},
 		{Func: Func{pkg, "Context", "File"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pkg, "Context", "FileFS"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pkg, "Context", "Attachment"}, Status: None, Body: None, Kind: BodyOther},

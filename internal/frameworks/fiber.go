@@ -185,7 +185,7 @@ func fiberWriters(pkg, recv string) []Writer {
 		{Func: Func{pkg, recv, "WriteString"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true},
 		{Func: Func{pkg, recv, "Writef"}, Status: None, Body: 0, Kind: BodyText, UsesStatus: true, FormatsBody: true},
 		{Func: Func{pkg, recv, "Format"}, Status: None, Body: None, Kind: BodyUnknown, UsesStatus: true},
-		{Func: Func{pkg, recv, "Render"}, Status: None, Body: None, Kind: BodyHTML, UsesStatus: true},
+		{Func: Func{pkg, recv, "Render"}, Status: None, Body: 1, Kind: BodyHTML, UsesStatus: true},
 		{Func: Func{pkg, recv, "SendFile"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pkg, recv, "Download"}, Status: None, Body: None, Kind: BodyOther},
 		// v3 only

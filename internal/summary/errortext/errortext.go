@@ -133,6 +133,7 @@ type Leak struct {
 	Carrier   *types.TypeName
 	Framework string
 	Known     bool
+	Returned  bool // it is an error like any other, which a handler returns
 }
 
 // Result is what Analyzer found in one package.

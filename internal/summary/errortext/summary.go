@@ -265,6 +265,7 @@ type sink struct {
 
 	carrier   *types.TypeName // the type of the value of which a response is made
 	framework string          // that makes it
+	returned  bool            // it is an error like any other
 }
 
 // sinks looks at what a node sends.
@@ -295,8 +296,8 @@ func (b *builder) siteOf(f *function, site *errorvalue.Site) (sink, bool) {
 	if site.Carrier != nil {
 		return b.carrierOf(f, site)
 	}
-	k := sink{expr: site.Expr, texts: site.Texts, framework: site.Framework.Name}
-	if site.Maker != nil || len(site.Texts) == 0 || site.Plain && !(site.Known && site.Default) {
+	k := sink{expr: site.Expr, texts: site.Texts, framework: site.Framework.Name, returned: site.Plain}
+	if site.Maker != nil || len(site.Texts) == 0 || site.Plain && !site.Default {
 		return k, false
 	}
 	st := status{param: None, bound: anyStatus}
@@ -579,7 +580,7 @@ func (b *builder) leak(f *function, k sink, o outcome, param *types.Var) {
 	}
 	old := b.leaks[k.expr]
 	if old == nil {
-		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Framework: k.framework}
+		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Framework: k.framework, Returned: k.returned}
 		if l.Kind == OfParam {
 			l.Kind = OfError
 		}

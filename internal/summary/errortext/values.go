@@ -143,8 +143,8 @@ func (b *builder) isSent(l *Leak) bool {
 	case l.Framework != "":
 		own := b.central[l.Framework]
 		l.Known = own || b.pass.Pkg.Name() == "main"
-		if !own {
-			return true // the default handler sends it
+		if !own || l.Returned {
+			return !own // the default handler sends it
 		}
 		for t, name := range b.names {
 			if name == l.Framework && b.shows[t] {
