@@ -2,9 +2,6 @@ package corswildcard_test
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"maps"
 	"path"
 	"path/filepath"
@@ -58,7 +55,7 @@ func testRows(t *testing.T, groups []*group) {
 	found := make(map[string][]vetjson.Diagnostic) // by file and function
 	for module, patterns := range patterns {
 		for _, d := range fixture.Vet(t, module, []string{"-corswildcard"}, patterns...)["corswildcard"] {
-			key := enclosing(t, d)
+			key := fixture.Enclosing(t, d)
 			found[key] = append(found[key], d)
 		}
 	}
@@ -188,27 +185,6 @@ func describeFound(found []vetjson.Diagnostic) string {
 		lines = append(lines, d.Category+": "+d.Message)
 	}
 	return strings.Join(lines, "\n\t      ")
-}
-
-// enclosing returns the file of the finding and the name of the function that
-// it is in, if it is in one.
-func enclosing(t *testing.T, d vetjson.Diagnostic) string {
-	t.Helper()
-	pos, err := vetjson.Position(d.Posn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, pos.Filename, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, decl := range f.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && fset.Position(fn.Pos()).Line <= pos.Line && pos.Line <= fset.Position(fn.End()).Line {
-			return pos.Filename + " " + fn.Name.Name
-		}
-	}
-	return pos.Filename
 }
 
 // readTable reads rows from a CSV file.

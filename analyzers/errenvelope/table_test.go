@@ -2,9 +2,6 @@ package errenvelope_test
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -96,7 +93,7 @@ func TestTable(t *testing.T) {
 			flags := append([]string{"-errenvelope", required}, test.flags...)
 			found := make(map[string][]vetjson.Diagnostic) // by file and function
 			for _, d := range fixture.Vet(t, fixture.Testdata(t), flags, "./errenvelope/table/...")["errenvelope"] {
-				key := enclosing(t, d)
+				key := fixture.Enclosing(t, d)
 				found[key] = append(found[key], d)
 			}
 			elsewhere := maps.Clone(found)
@@ -155,27 +152,6 @@ func (g *group) compare(t *testing.T, r row, name string, want []string, found [
 	case !ok && !excused:
 		t.Errorf("%s %s differs, see above", g.pkg, name)
 	}
-}
-
-// enclosing returns the file of the finding and the name of the function that
-// it is in, if it is in one.
-func enclosing(t *testing.T, d vetjson.Diagnostic) string {
-	t.Helper()
-	pos, err := vetjson.Position(d.Posn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, pos.Filename, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, decl := range f.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && fset.Position(fn.Pos()).Line <= pos.Line && pos.Line <= fset.Position(fn.End()).Line {
-			return pos.Filename + " " + fn.Name.Name
-		}
-	}
-	return pos.Filename
 }
 
 // readTable reads rows from a CSV file.

@@ -217,7 +217,7 @@ func TestAnswers(t *testing.T) {
 		all["goroutinerecover"] = append(all["goroutinerecover"], d)
 	}
 	for _, d := range all["goroutinerecover"] {
-		fn := enclosing(t, d)
+		_, fn, _ := strings.Cut(fixture.Enclosing(t, d), " ")
 		found[fn] = append(found[fn], d)
 	}
 	uses := declared(t, filepath.Join(dir(t), "answers"))

@@ -53,7 +53,7 @@ func testRows(t *testing.T, tb table) {
 		if d.Category != "unrecovered-goroutine" && d.Category != "ineffective-recover" {
 			continue // how a middleware answers
 		}
-		fn := enclosing(t, d)
+		_, fn, _ := strings.Cut(fixture.Enclosing(t, d), " ")
 		found[fn] = append(found[fn], d)
 	}
 	uses := declared(t, pkg)
@@ -105,26 +105,6 @@ func describe(found []vetjson.Diagnostic) string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n\t    ")
-}
-
-// enclosing returns the name of the function that the finding is in.
-func enclosing(t *testing.T, d vetjson.Diagnostic) string {
-	t.Helper()
-	pos, err := vetjson.Position(d.Posn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, pos.Filename, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, decl := range f.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && fset.Position(fn.Pos()).Line <= pos.Line && pos.Line <= fset.Position(fn.End()).Line {
-			return fn.Name.Name
-		}
-	}
-	return d.Posn
 }
 
 // declared returns for each function of a package the package's functions that

@@ -1,10 +1,7 @@
 package goroutinerecover_test
 
 import (
-	"encoding/csv"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -16,20 +13,6 @@ import (
 // Collector of prometheus is a method, which no call gives to a runner: its rows
 // are not looked at.
 func TestVersionMatrix(t *testing.T) {
-	f, err := os.Open(filepath.Join(dir(t), "version_matrix.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	records, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if header := []string{"library", "version", "call", "result"}; !slices.Equal(records[0], header) {
-		t.Fatalf("the columns are %q, not %q", records[0], header)
-	}
 	runners := make(map[string]frameworks.Runner) // as in the table
 	for _, fw := range frameworks.All() {
 		for _, run := range fw.Runners {
@@ -38,7 +21,7 @@ func TestVersionMatrix(t *testing.T) {
 		}
 	}
 	n := 0
-	for _, rec := range records[1:] {
+	for _, rec := range fixture.ReadTable(t, filepath.Join(dir(t), "version_matrix.csv"), "library", "version", "call", "result") {
 		version, call, result := rec[1], rec[2], rec[3]
 		if call == "Collector.Collect" {
 			continue

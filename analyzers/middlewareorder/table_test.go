@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"go/ast"
 	"go/format"
-	"go/parser"
-	"go/token"
 	"maps"
 	"path/filepath"
 	"regexp"
@@ -134,7 +131,8 @@ func TestTable(t *testing.T) {
 	rows := readTable(t)
 	found := make(map[string][]vetjson.Diagnostic) // by package and function
 	for _, d := range fixture.Vet(t, fixture.Testdata(t), []string{"-middlewareorder"}, "./middlewareorder/table/...")["middlewareorder"] {
-		fn := enclosing(t, d)
+		file, fn, _ := strings.Cut(fixture.Enclosing(t, d), " ")
+		fn = filepath.Base(filepath.Dir(file)) + " " + fn
 		found[fn] = append(found[fn], d)
 	}
 	for _, fw := range tableFrameworks {
@@ -161,32 +159,6 @@ func TestTable(t *testing.T) {
 	if left := slices.Sorted(maps.Keys(rows)); !slices.Equal(left, slices.Sorted(slices.Values(notModelled))) {
 		t.Errorf("frameworks of the table that are not looked at: %q", left)
 	}
-}
-
-// enclosing returns the package and the function of a finding.
-func enclosing(t *testing.T, d vetjson.Diagnostic) string {
-	t.Helper()
-	parts := strings.Split(d.Posn, ":")
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, parts[0], nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, decl := range f.Decls {
-		fn, ok := decl.(*ast.FuncDecl)
-		if ok && fset.Position(fn.Pos()).Line <= lineOf(t, d) && lineOf(t, d) <= fset.Position(fn.End()).Line {
-			return f.Name.Name + " " + fn.Name.Name
-		}
-	}
-	return d.Posn
-}
-
-func lineOf(t *testing.T, d vetjson.Diagnostic) (line int) {
-	t.Helper()
-	if _, err := fmt.Sscanf(strings.Split(d.Posn, ":")[1], "%d", &line); err != nil {
-		t.Fatal(err)
-	}
-	return line
 }
 
 // TestTableFixtures holds the fixtures against the table. With -update it

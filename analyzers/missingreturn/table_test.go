@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"go/ast"
 	"go/format"
-	"go/parser"
-	"go/token"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -48,7 +45,7 @@ var differs = map[string]string{
 func TestTable(t *testing.T) {
 	found := make(map[string][]vetjson.Diagnostic) // by file and function
 	for _, d := range fixture.Vet(t, fixture.Testdata(t), []string{"-missingreturn"}, "./missingreturn/table/...")["missingreturn"] {
-		key := enclosing(t, d)
+		key := fixture.Enclosing(t, d)
 		found[key] = append(found[key], d)
 	}
 	for _, g := range table(t) {
@@ -197,25 +194,4 @@ func (g *group) source(t *testing.T) string {
 		t.Fatalf("%s: %v\n%s", g.pkg, err, src)
 	}
 	return string(out)
-}
-
-// enclosing returns the file of the finding and the name of the function that it
-// is in.
-func enclosing(t *testing.T, d vetjson.Diagnostic) string {
-	t.Helper()
-	pos, err := vetjson.Position(d.Posn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, pos.Filename, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, decl := range f.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && fset.Position(fn.Pos()).Line <= pos.Line && pos.Line <= fset.Position(fn.End()).Line {
-			return pos.Filename + " " + fn.Name.Name
-		}
-	}
-	return d.Posn
 }

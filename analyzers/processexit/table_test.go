@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"go/ast"
 	"go/format"
-	"go/parser"
-	"go/token"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -53,7 +50,7 @@ func TestTable(t *testing.T) {
 	name := filepath.Join(fixture.Testdata(t), "processexit", "table", "table.go")
 	found := make(map[string][]vetjson.Diagnostic) // by function
 	for _, d := range fixture.Vet(t, fixture.Testdata(t), []string{"-processexit"}, "./processexit/table")["processexit"] {
-		fn := enclosing(t, name, d)
+		fn := strings.TrimPrefix(fixture.Enclosing(t, d), name+" ")
 		found[fn] = append(found[fn], d)
 	}
 	for i, r := range rows {
@@ -157,24 +154,4 @@ func source(t *testing.T, rows []row) string {
 		t.Fatalf("%v\n%s", err, b)
 	}
 	return string(out)
-}
-
-// enclosing returns the name of the function that the finding is in.
-func enclosing(t *testing.T, name string, d vetjson.Diagnostic) string {
-	t.Helper()
-	pos, err := vetjson.Position(d.Posn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, name, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, decl := range f.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && pos.Filename == name && fset.Position(fn.Pos()).Line <= pos.Line && pos.Line <= fset.Position(fn.End()).Line {
-			return fn.Name.Name
-		}
-	}
-	return d.Posn
 }
