@@ -3,6 +3,7 @@ package missingreturn
 import (
 	"go/ast"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/cfg"
@@ -393,5 +394,5 @@ func (w *walk) key(k known, t trail, block *cfg.Block) string {
 	if t.body != nil {
 		key += "body"
 	}
-	return string(rune(block.Index)) + key
+	return strconv.Itoa(int(block.Index)) + key
 }

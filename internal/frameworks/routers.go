@@ -12,7 +12,7 @@ const (
 	LateUseApplies LateUse = iota // the framework composes the chain when it serves
 	LateUseSkipped                // the earlier routes silently run without it
 	LateUsePanics                 // the registration panics at start-up
-	// LateUsePositional: as LateUseSkipped, but a group that exists already gets
+	// LateUsePositional is as LateUseSkipped, but a group that exists already gets
 	// it for its later routes: the framework runs what was registered before a
 	// route, in the order of registration (fiber).
 	LateUsePositional

@@ -514,8 +514,7 @@ func (s *search) entry(st state) {
 	if s.ofValue(st, nil) {
 		return
 	}
-	text, ok := s.textAtEntry(st.text)
-	for _, t := range text {
+	for _, t := range s.textAtEntry(st.text) {
 		status := st.status
 		switch status.how {
 		case statusPlace:
@@ -527,30 +526,29 @@ func (s *search) entry(st state) {
 		}
 		s.out = append(s.out, outcome{t, status})
 	}
-	s.vague = s.vague || !ok
 }
 
 // textAtEntry returns what a text is that is there when the function starts.
-func (s *search) textAtEntry(p part) ([]part, bool) {
+func (s *search) textAtEntry(p part) []part {
 	if p.found {
-		return []part{p}, true
+		return []part{p}
 	}
 	v := p.place.v
 	if s.panics[v] {
 		p.found, p.kind = true, OfPanic
-		return []part{p}, true
+		return []part{p}
 	}
 	if i := s.f.paramIndex(v); i != None {
 		if s.own(v.Type()) {
-			return nil, true
+			return nil
 		}
 		p.found, p.kind, p.param = true, OfParam, i
-		return []part{p}, true
+		return []part{p}
 	}
 	if s.inside(v) {
-		return nil, true // a named result, or a variable that nothing was assigned to
+		return nil // a named result, or a variable that nothing was assigned to
 	}
-	return s.captured(p, 0), true
+	return s.captured(p, 0)
 }
 
 func (s *search) inside(v *types.Var) bool {

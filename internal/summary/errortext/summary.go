@@ -151,9 +151,9 @@ const maxFacts = 32
 
 // returnStates returns what is looked for before a return statement.
 func (b *builder) returnStates(f *function, ret *ast.ReturnStmt, j, k int) (states []state, vague bool) {
-	any := status{how: statusAny, param: None, bound: anyStatus}
+	unknown := status{how: statusAny, param: None, bound: anyStatus}
 	if len(ret.Results) == 0 { // named results
-		st := state{text: part{place: place{v: f.sig.Results().At(j)}, raw: true}, status: any}
+		st := state{text: part{place: place{v: f.sig.Results().At(j)}, raw: true}, status: unknown}
 		if k != None {
 			st.status = status{how: statusPlace, place: place{v: f.sig.Results().At(k)}, param: None, bound: anyStatus}
 		}
@@ -166,7 +166,7 @@ func (b *builder) returnStates(f *function, ret *ast.ReturnStmt, j, k int) (stat
 		}
 		return b.passedOn(f, call, j, k), false
 	}
-	st := any
+	st := unknown
 	if k != None {
 		var ok bool
 		if st, ok = b.statusOf(ret.Results[k], status{param: None, bound: anyStatus}); !ok {
@@ -280,7 +280,7 @@ func (b *builder) sinks(f *function, flows *Flows, block *cfg.Block, i int, n as
 	})
 	for _, site := range b.sites[f.node] {
 		if n.Pos() <= site.Expr.Pos() && site.Expr.End() <= n.End() {
-			if k, ok := b.siteOf(f, site); ok {
+			if k, ok := b.siteOf(site); ok {
 				b.send(f, flows, block, i, n, k)
 			}
 		}
@@ -289,12 +289,12 @@ func (b *builder) sinks(f *function, flows *Flows, block *cfg.Block, i int, n as
 
 // siteOf returns what is sent of an error value. Those of a framework that a
 // function of the project makes are that function's business.
-func (b *builder) siteOf(f *function, site *errorvalue.Site) (sink, bool) {
+func (b *builder) siteOf(site *errorvalue.Site) (sink, bool) {
 	if site.Returned() || site.Collected {
 		return sink{}, false // what becomes of it, its caller or a middleware decides
 	}
 	if site.Carrier != nil {
-		return b.carrierOf(f, site)
+		return b.carrierOf(site)
 	}
 	k := sink{expr: site.Expr, texts: site.Texts, framework: site.Framework.Name, returned: site.Plain}
 	if site.Maker != nil || len(site.Texts) == 0 || site.Plain && !site.Default {
@@ -322,7 +322,7 @@ func (b *builder) siteStatus(site *errorvalue.Site, st status) (status, bool) {
 // carrierOf returns what is sent of a value of the project's own: texts, as the
 // literal or the function that makes it puts them there. An error in it is as a
 // rule for the log.
-func (b *builder) carrierOf(f *function, site *errorvalue.Site) (sink, bool) {
+func (b *builder) carrierOf(site *errorvalue.Site) (sink, bool) {
 	k := sink{expr: site.Expr, carrier: site.Carrier}
 	st, ok := b.siteStatus(site, status{param: None, bound: anyStatus})
 	b.known[frameworks.TypeOf(site.Carrier.Type())] = b.known[frameworks.TypeOf(site.Carrier.Type())] || site.Known

@@ -71,7 +71,8 @@ type Site struct {
 	Known bool
 }
 
-// Returned: it is a function's result that the function's caller answers with.
+// Returned reports whether it is a function's result with which the function's
+// caller answers.
 func (s *Site) Returned() bool { return s.sender != nil }
 
 // Result is what Analyzer found in one package.
