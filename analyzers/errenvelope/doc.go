@@ -204,8 +204,14 @@ set, not that of SetStatus; the rule thinks of both alike.
 
 # Fix
 
-None: the message for the client, and which of its details are fit for it, is
-for the author to choose.
+A call of a framework's function is replaced by one of the writer that the
+message names, with the same status and the same message; the import is added
+if the file lacks it. The writer has to be a function of which the response,
+the request, the status and one string are all that it must be given; the
+message is the text that is sent, the one text of a map with one key, or, where
+no body was sent, http.StatusText. There is no fix where the writer ends a gin
+chain and the call did not, or the other way round, where status and body are
+set by two calls, and in helpers.
 
 # References
 

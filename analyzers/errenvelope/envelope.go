@@ -52,7 +52,8 @@ type vet struct {
 	// configuration: the configuration says so, for all packages.
 	configuration bool
 	writers       map[frameworks.Func]bool // write the envelope, as declared
-	call          string                   // the writer to name in messages, or ""
+	writer        *types.Func              // to name in messages and to call in fixes, or nil
+	call          string                   // the writer, as the package would call it, or ""
 
 	census *census.Result
 	graph  *callgraph.Result
@@ -79,7 +80,9 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 	v.configured(cfg)
 	v.explicit = v.declared
 	if v.overruled {
-		v.call = v.writerToCall()
+		if v.writer = v.writerToCall(); v.writer != nil {
+			v.call = v.name(v.writer)
+		}
 		return v
 	}
 	for _, e := range slices.Concat(res.Envelopes, res.Imported) {
@@ -91,7 +94,9 @@ func newVet(pass *analysis.Pass, cfg Config, res *response.Result) *vet {
 		v.recognise()
 	}
 	v.asks = !v.declared && !(v.known && v.convention.Kind == envelope.JSON)
-	v.call = v.writerToCall()
+	if v.writer = v.writerToCall(); v.writer != nil {
+		v.call = v.name(v.writer)
+	}
 	return v
 }
 
@@ -359,7 +364,7 @@ func (v *vet) writesEnvelope(w *response.Write) bool {
 
 // writerToCall returns the function that messages name: the one writer of the
 // envelope that this package can call, or the one that it calls most.
-func (v *vet) writerToCall() string {
+func (v *vet) writerToCall() *types.Func {
 	var candidates []*types.Func
 	helpers := v.res.Helpers()
 	for _, fn := range sortedFuncs(helpers) {
@@ -368,13 +373,13 @@ func (v *vet) writerToCall() string {
 		}
 	}
 	if len(candidates) == 0 {
-		return ""
+		return nil
 	}
 	slices.SortStableFunc(candidates, func(a, b *types.Func) int { return cmp.Compare(v.res.Uses(b), v.res.Uses(a)) })
 	if len(candidates) > 1 && v.res.Uses(candidates[0]) == v.res.Uses(candidates[1]) {
-		return ""
+		return nil
 	}
-	return v.name(candidates[0])
+	return candidates[0]
 }
 
 // writesFor reports whether fn is a helper, not a handler that happens to

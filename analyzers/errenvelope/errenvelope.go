@@ -89,6 +89,9 @@ func (v *vet) findings(values *errorvalue.Result, report *suppress.Reporter) (fi
 		}
 		last = w.Call.Pos()
 		f.calls, f.sites, f.carriers, f.sure = w.Calls, values.SitesOf(w), carriers, sure
+		if !f.asks && !w.Foreign {
+			f.SuggestedFixes = v.fixes(w)
+		}
 		if w.Collects && !v.strict {
 			f.collects = values.Collector()
 		}

@@ -7,6 +7,8 @@ import (
 	"github.com/prodvet/prodvet/internal/fixture"
 )
 
+func TestFixes(t *testing.T) { fixture.Run(t, "errenvelope", nil, "./errenvelope/fixes/...") }
+
 func Test(t *testing.T) {
 	fixture.Run(t, "errenvelope", nil,
 		"./errenvelope/apierr", "./errenvelope/central", "./errenvelope/chirender", "./errenvelope/contradiction/...", "./errenvelope/declared", "./errenvelope/ginapi", "./errenvelope/helpers/...", "./errenvelope/inferred/...",
