@@ -70,6 +70,9 @@ func (o *order) server(pass *analysis.Pass, r int) link.Server {
 	b.Maker, b.Name, b.Posn = router.Maker, router.Name, b.posn(router)
 	b.Framework = o.framework(r)
 	b.Partial = o.returned(r) || o.escapes(r)
+	if i := slices.IndexFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Make && e.Router == r }); i >= 0 {
+		b.made = o.Events[i].When
+	}
 	outer := b.around(r)
 	b.add(r, "", outer, nil)
 	return b.Server
@@ -80,6 +83,7 @@ type serverBuilder struct {
 	*order
 	fset  *token.FileSet
 	index map[string]int // of the Server's middleware, by place and name
+	made  []routing.Arm  // the conditions under which the router is made
 	link.Server
 }
 
@@ -136,7 +140,11 @@ func (b *serverBuilder) add(root int, prefix string, outer []layer, seen []int) 
 			b.Partial = true
 		case routing.Route:
 			at := slices.IndexFunc(b.routes, func(r route) bool { return r.event == i })
-			chain := slices.Concat(outer, b.routes[at].chain.layers, b.layers(i))
+			own := b.layers(i)
+			for j := range own {
+				own[j].when = nil // it is there whenever the route is
+			}
+			chain := slices.Concat(outer, b.routes[at].chain.layers, own)
 			b.Routes = append(b.Routes, link.Route{Method: e.Method, Path: b.path(prefix, e), Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)})
 		case routing.Mount:
 			at := slices.IndexFunc(b.mounts, func(r route) bool { return r.event == i })
@@ -198,7 +206,7 @@ func (b *serverBuilder) middleware(l layer) link.Middleware {
 	if name == "" {
 		name = "code that is not seen"
 	}
-	return link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: len(l.when) > 0}
+	return link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: !routing.Implies(b.made, l.when)}
 }
 
 func (b *serverBuilder) posn(s site) string {

@@ -4,8 +4,9 @@ const pathChiCORS = "github.com/go-chi/cors"
 
 // chiCORS is github.com/go-chi/cors, run at v1.0.1 to v1.2.2.
 var chiCORS = &Framework{
-	Name:     "github.com/go-chi/cors",
-	Packages: []string{pathChiCORS},
+	Name:        "github.com/go-chi/cors",
+	Packages:    []string{pathChiCORS},
+	Middlewares: []Middleware{{Func{pathChiCORS, "Cors", "Handler"}, MiddlewareCORS}},
 	CORS: &CORS{
 		Config: Type{pathChiCORS, "Options"},
 		Fields: []CORSField{

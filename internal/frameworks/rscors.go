@@ -4,8 +4,9 @@ const pathRSCORS = "github.com/rs/cors"
 
 // rsCORS is github.com/rs/cors, run at v1.3.0 to v1.11.1.
 var rsCORS = &Framework{
-	Name:     "github.com/rs/cors",
-	Packages: []string{pathRSCORS},
+	Name:        "github.com/rs/cors",
+	Packages:    []string{pathRSCORS},
+	Middlewares: []Middleware{{Func{pathRSCORS, "Cors", "Handler"}, MiddlewareCORS}},
 	CORS: &CORS{
 		Config: Type{pathRSCORS, "Options"},
 		Fields: []CORSField{
