@@ -136,20 +136,6 @@ func meant(typ string) string {
 	return "; the types are " + list(jsonshape.TypeNames())
 }
 
-// shapeOf returns the envelope that fields describe.
-func shapeOf(fields []string) jsonshape.Shape {
-	if len(fields) == 0 {
-		return jsonshape.Shape{}
-	}
-	s := jsonshape.Shape{Type: jsonshape.Object}
-	for _, f := range fields {
-		name, typ, _ := strings.Cut(f, ":")
-		t, _ := jsonshape.TypeNamed(typ)
-		s.Keys = append(s.Keys, jsonshape.Key{Name: name, Type: t})
-	}
-	return s
-}
-
 // parseFunc reads the full name of a function or method.
 func parseFunc(s string) (f frameworks.Func, ok bool) {
 	slash := strings.LastIndex(s, "/")

@@ -106,7 +106,7 @@ func (v *vet) configured(cfg Config) {
 		v.surface(words)
 		return
 	}
-	if s := shapeOf(cfg.Fields); s.Known() {
+	if s := jsonshape.OfKeys(cfg.Fields); s.Known() {
 		v.add(form{keys: s.Keys})
 	}
 	for _, name := range cfg.Writers {
@@ -131,7 +131,7 @@ func (v *vet) surface(words []string) {
 	case words[0] == anyJSON && len(words) == 1:
 		v.declared, v.anyJSON = true, true
 	default:
-		v.add(form{keys: shapeOf(words).Keys})
+		v.add(form{keys: jsonshape.OfKeys(words).Keys})
 	}
 	v.configuration = !v.exempt
 }

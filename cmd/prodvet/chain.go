@@ -38,7 +38,7 @@ var chainFormats = map[string]func(w io.Writer, servers []chain.Server, relative
 
 // runChain runs `prodvet chain`, args being what follows. It returns the exit
 // code: exitClean, exitUsage, or exitLoad if packages do not load.
-func runChain(args []string, stdout, stderr io.Writer) int {
+func runChain(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	f := newCheckFlags()
 	f.set.Lookup("format").Usage = "print in this `format`: text, json, mermaid or svg"
 	switch err := f.set.Parse(args); {
@@ -66,7 +66,7 @@ func runChain(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
 		return exitUsage
 	}
-	packages, loadErrors, err := r.Summaries(context.Background())
+	packages, loadErrors, err := r.Summaries(ctx)
 	if err != nil {
 		fmt.Fprintf(stderr, "prodvet: %v\n", err)
 		return exitLoad

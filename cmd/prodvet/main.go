@@ -53,7 +53,7 @@ func main() {
 
 // subcommands are the words that are not package patterns.
 var subcommands = map[string]func(ctx context.Context, args []string, stdout, stderr io.Writer) int{
-	"chain":     short(runChain),
+	"chain":     runChain,
 	"envelopes": runEnvelopes,
 	"explain":   short(runExplain),
 	"gopls":     short(runGopls),

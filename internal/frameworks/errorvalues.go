@@ -104,6 +104,23 @@ var grpcStatus = &Framework{
 	},
 }
 
+// IsCentral reports whether f, a field with the type that declares it as its
+// receiver, or a function, sets a framework's central error handler.
+func IsCentral(f Func) bool { return centrals()[f] }
+
+var centrals = sync.OnceValue(func() map[Func]bool {
+	m := make(map[Func]bool)
+	for _, f := range All() {
+		if f.Errors == nil {
+			continue
+		}
+		for _, c := range f.Errors.Central {
+			m[c] = true
+		}
+	}
+	return m
+})
+
 const pathGRPCStatus = "google.golang.org/grpc/status"
 
 // errorVariables lists package variables with the status of their name behind

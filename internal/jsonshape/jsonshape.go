@@ -9,6 +9,7 @@ package jsonshape
 
 import (
 	"slices"
+	"strings"
 )
 
 // Type is a JSON type.
@@ -32,6 +33,22 @@ func (t Type) String() string { return typeNames[t] }
 // TypeNames are the names of the types that a key of an object can be declared
 // to have.
 func TypeNames() []string { return []string{"bool", "number", "string", "array", "object"} }
+
+// OfKeys returns the shape of an object whose keys are written as "name" or
+// "name:type", with the names of types that TypeNames lists; unknown if there are
+// no keys.
+func OfKeys(keys []string) Shape {
+	if len(keys) == 0 {
+		return Shape{}
+	}
+	s := Shape{Type: Object}
+	for _, key := range keys {
+		name, typ, _ := strings.Cut(key, ":")
+		t, _ := TypeNamed(typ)
+		s.Keys = append(s.Keys, Key{Name: name, Type: t})
+	}
+	return s
+}
 
 // TypeNamed returns the type with the given name; ok is false if there is none.
 func TypeNamed(name string) (t Type, ok bool) {

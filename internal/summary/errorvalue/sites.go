@@ -5,12 +5,14 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/jsonshape"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
@@ -129,7 +131,7 @@ func (b *builder) answered(s *Site) {
 	s.Known = own || s.Framework.Errors.Protocol || b.pass.Pkg.Name() == "main"
 	if s.Default {
 		s.Kind = s.Framework.Errors.Kind
-		s.Shape = shapeOf(s.Framework.Errors.Keys)
+		s.Shape = jsonshape.OfKeys(s.Framework.Errors.Keys)
 	}
 }
 
@@ -362,4 +364,10 @@ func (b *builder) sources(around ast.Node, v *types.Var) (list []ast.Expr) {
 		return true
 	})
 	return list
+}
+
+// within reports whether an import path is that of a module or of a package of
+// it.
+func within(path, module string) bool {
+	return path == module || strings.HasPrefix(path, module+"/")
 }

@@ -15,8 +15,8 @@ import (
 func (w *walker) configured(r int, call *ast.CallExpr) {
 	for _, arg := range call.Args {
 		ast.Inspect(arg, func(n ast.Node) bool {
-			if kv, ok := n.(*ast.KeyValueExpr); ok {
-				w.central(r, kv.Key, kv.Value)
+			if lit, ok := n.(*ast.CompositeLit); ok {
+				w.fieldsOf(r, lit)
 			}
 			_, lit := n.(*ast.FuncLit)
 			return !lit
@@ -24,43 +24,34 @@ func (w *walker) configured(r int, call *ast.CallExpr) {
 	}
 }
 
-// central records that the field target of router r, or of its configuration,
-// is set, if that is a central error handler.
-func (w *walker) central(r int, target, value ast.Expr) {
-	if r == None || !w.p.isCentral(target) {
-		return
-	}
-	w.event(Event{Op: Errors, Router: r, Child: None, Name: exprName(value), site: siteOf(target)})
-}
-
-// isCentral reports whether e names a field that holds a framework's central
-// error handler.
-func (p *pkg) isCentral(e ast.Expr) bool {
-	var id *ast.Ident
-	var owner types.Type
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e // a key of a literal
-	case *ast.SelectorExpr:
-		id, owner = e.Sel, p.info.TypeOf(e.X)
-	default:
-		return false
-	}
-	v, ok := p.info.Uses[id].(*types.Var)
-	if !ok || !v.IsField() || v.Pkg() == nil {
-		return false
-	}
-	for _, f := range frameworks.All() {
-		if f.Errors == nil {
+func (w *walker) fieldsOf(r int, lit *ast.CompositeLit) {
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
 			continue
 		}
-		for _, c := range f.Errors.Central {
-			if c.Pkg == v.Pkg().Path() && c.Name == v.Name() && (owner == nil || frameworks.TypeOf(owner).Name == c.Recv) {
-				return true
-			}
+		if id, ok := kv.Key.(*ast.Ident); ok && w.p.isCentral(id, w.p.info.TypeOf(lit)) {
+			w.central(r, id, kv.Value)
 		}
 	}
-	return false
+}
+
+// central records that the field target, a central error handler, of router r or
+// of its configuration is set.
+func (w *walker) central(r int, target, value ast.Expr) {
+	if r != None {
+		w.event(Event{Op: Errors, Router: r, Child: None, Name: exprName(value), site: siteOf(target)})
+	}
+}
+
+// isCentral reports whether id, a field of a value of type owner, holds a
+// framework's central error handler.
+func (p *pkg) isCentral(id *ast.Ident, owner types.Type) bool {
+	v, ok := p.info.Uses[id].(*types.Var)
+	if !ok || !v.IsField() || v.Pkg() == nil || owner == nil {
+		return false
+	}
+	return frameworks.IsCentral(frameworks.Func{Pkg: v.Pkg().Path(), Recv: frameworks.TypeOf(owner).Name, Name: v.Name()})
 }
 
 // place returns where n stands, for all packages: "example.com/api/router.go:24".

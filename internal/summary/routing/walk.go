@@ -317,7 +317,7 @@ func (w *walker) bind(l ast.Expr, r int) {
 		w.serve(r, sel)
 		return
 	}
-	if sel, ok := l.(*ast.SelectorExpr); ok && w.p.isCentral(sel) {
+	if sel, ok := l.(*ast.SelectorExpr); ok && w.p.isCentral(sel.Sel, w.p.info.TypeOf(sel.X)) {
 		w.central(w.lookup(sel.X), sel, sel)
 		return
 	}
