@@ -10,6 +10,7 @@ import (
 	"github.com/prodvet/prodvet/internal/link"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/suppress"
+	"github.com/prodvet/prodvet/internal/symbols"
 	"github.com/prodvet/prodvet/internal/vetjson"
 )
 
@@ -70,7 +71,7 @@ func (w *writer) errorValues() *link.Carriers {
 		if t == nil {
 			return list
 		}
-		if i := w.symbol(symbol{pkgPath(t.Pkg()), t.Name()}); !slices.Contains(list, i) {
+		if i := w.symbol(symbol{Pkg: symbols.PackagePath(t.Pkg()), Name: t.Name()}); !slices.Contains(list, i) {
 			list = append(list, i)
 		}
 		return list
@@ -118,7 +119,7 @@ func (w *writer) made(out *link.Carriers, s *errorvalue.Site) {
 	if !s.Status.IsError() && !s.Collected {
 		at += "?"
 	}
-	t := w.symbol(symbol{pkgPath(s.Carrier.Pkg()), s.Carrier.Name()})
+	t := w.symbol(symbol{Pkg: symbols.PackagePath(s.Carrier.Pkg()), Name: s.Carrier.Name()})
 	for i := range out.Makes {
 		if m := &out.Makes[i]; m.Type == t && m.File == from.Filename {
 			m.At = append(m.At, at)

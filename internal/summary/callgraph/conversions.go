@@ -5,10 +5,11 @@ import (
 	"go/types"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // anything stands for interfaces without methods.
-var anything = symbol{name: "any"}
+var anything = symbol{Name: "any"}
 
 // conversions records the values that n turns into interfaces.
 func (b *builder) conversions(n ast.Node, fr *frame) {
@@ -155,7 +156,7 @@ func (b *builder) passed(call *ast.CallExpr) {
 	}
 	if isRegistration(sig) {
 		for p := range params.Variables() {
-			if s := interfaceSymbol(p.Type()); s.name != "" && !isServer(p.Type()) {
+			if s := symbols.Interface(p.Type()); s.Name != "" && !isServer(p.Type()) {
 				b.use(p.Type())
 				b.serves[s] = true
 			}
@@ -222,8 +223,8 @@ func (b *builder) becomesType(to, from types.Type) {
 	if to == nil || from == nil || !types.IsInterface(to) {
 		return
 	}
-	i := interfaceSymbol(to)
-	if i.name == "" {
+	i := symbols.Interface(to)
+	if i.Name == "" {
 		if u, ok := to.Underlying().(*types.Interface); !ok || u.NumMethods() > 0 {
 			return // error
 		}
@@ -234,7 +235,7 @@ func (b *builder) becomesType(to, from types.Type) {
 	}
 	var t symbol
 	if types.IsInterface(from) {
-		if t = interfaceSymbol(from); t.name == "" {
+		if t = symbols.Interface(from); t.Name == "" {
 			if u := from.Underlying().(*types.Interface); u.NumMethods() > 0 {
 				return
 			}
@@ -246,7 +247,7 @@ func (b *builder) becomesType(to, from types.Type) {
 		if i == anything || i == t {
 			return
 		}
-	} else if t = typeSymbol(from); t.name == "" || !b.known(t) {
+	} else if t = symbols.Type(from); t.Name == "" || !b.known(t) {
 		return
 	}
 	if b.becomes[i] == nil {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/symbols"
 	"github.com/prodvet/prodvet/internal/vetjson"
 )
 
@@ -24,8 +25,8 @@ func (r *Result) Summary() *link.Package {
 // prune leaves out what leads nowhere: functions that call nothing of the
 // module and about which no rule waits for an answer.
 func (b *builder) prune() {
-	delete(b.edges, symbol{b.self, "init"})
-	delete(b.edges, symbol{b.self, "main"})
+	delete(b.edges, symbol{Pkg: b.self, Name: symbols.Init})
+	delete(b.edges, symbol{Pkg: b.self, Name: "main"})
 	useful := make(map[symbol]bool)
 	for _, c := range b.candidates {
 		useful[b.around(c.Pos)] = true
@@ -35,7 +36,7 @@ func (b *builder) prune() {
 	for from, tos := range b.edges {
 		for to := range tos {
 			into[to] = append(into[to], from)
-			if to.pkg != b.self || b.ambiguous(to) {
+			if to.Pkg != b.self || b.ambiguous(to) {
 				useful[to] = true
 			}
 		}
@@ -58,7 +59,7 @@ func (b *builder) prune() {
 		}
 	}
 	b.types = slices.DeleteFunc(b.types, func(t declaredType) bool {
-		return !slices.ContainsFunc(t.methods, func(m method) bool { return useful[m.full] || m.full.pkg != b.self && b.known(m.full) })
+		return !slices.ContainsFunc(t.methods, func(m method) bool { return useful[m.full] || m.full.Pkg != b.self && b.known(m.full) })
 	})
 	b.useful = useful
 }
@@ -67,22 +68,22 @@ func (b *builder) prune() {
 // to other packages only: the methods of its interfaces, and the places that
 // others can put functions into.
 func (b *builder) ambiguous(s symbol) bool {
-	if b.foreign[s] || strings.Contains(s.name, "#") || strings.HasSuffix(s.name, "()") {
+	if b.foreign[s] || strings.Contains(s.Name, "#") || strings.HasSuffix(s.Name, "()") {
 		return true
 	}
-	if strings.ContainsAny(s.name, "(=~$") {
+	if strings.ContainsAny(s.Name, "(=~$") {
 		return false
 	}
-	if variable, ok := strings.CutPrefix(s.name, "@"); ok {
+	if variable, ok := strings.CutPrefix(s.Name, "@"); ok {
 		return ast.IsExported(variable)
 	}
-	_, field, ok := strings.Cut(s.name, ".")
+	_, field, ok := strings.Cut(s.Name, ".")
 	return ok && ast.IsExported(field)
 }
 
 // around returns the innermost function round pos.
 func (b *builder) around(pos token.Pos) symbol {
-	best := node{symbol: symbol{b.self, "init"}}
+	best := node{symbol: symbol{Pkg: b.self, Name: symbols.Init}}
 	for _, n := range b.nodes {
 		if n.pos <= pos && pos < n.end && (best.end == 0 || n.end-n.pos < best.end-best.pos) {
 			best = n
@@ -134,13 +135,13 @@ func (w *writer) write() *link.Package {
 }
 
 func (w *writer) typ(t declaredType) link.Type {
-	out := link.Type{Name: t.name}
+	out := link.Type{Name: t.Name}
 	for _, m := range t.methods {
 		s := m.key
 		if m.star {
 			s = "*" + s
 		}
-		if m.target.name != "" {
+		if m.target.Name != "" {
 			s = fmt.Sprint(s, "=")
 			if w.known(m.target) {
 				s = fmt.Sprint(s, w.symbol(m.target))
@@ -153,10 +154,10 @@ func (w *writer) typ(t declaredType) link.Type {
 
 func (w *writer) interfaces() {
 	for _, s := range sorted(w.used) {
-		if s.pkg != w.self && w.inModule(s.pkg) && s.pkg != "" {
+		if s.Pkg != w.self && w.inModule(s.Pkg) && s.Pkg != "" {
 			continue // its own package tells of it
 		}
-		w.out.Interfaces = append(w.out.Interfaces, link.Interface{Symbol: w.symbol(s), Methods: methodKeys(w.used[s])})
+		w.out.Interfaces = append(w.out.Interfaces, link.Interface{Symbol: w.symbol(s), Methods: symbols.MethodKeys(w.used[s])})
 	}
 }
 
@@ -183,13 +184,13 @@ func (w *writer) symbol(s symbol) int {
 	if i, ok := w.index[s]; ok {
 		return i
 	}
-	name := s.name
-	if s.pkg != w.self && s.pkg != "" {
-		n, ok := w.imports[s.pkg]
+	name := s.Name
+	if s.Pkg != w.self && s.Pkg != "" {
+		n, ok := w.imports[s.Pkg]
 		if !ok {
 			n = len(w.out.Imports)
-			w.imports[s.pkg] = n
-			w.out.Imports = append(w.out.Imports, s.pkg)
+			w.imports[s.Pkg] = n
+			w.out.Imports = append(w.out.Imports, s.Pkg)
 		}
 		name = fmt.Sprintf("%d:%s", n, name)
 	}
@@ -199,7 +200,7 @@ func (w *writer) symbol(s symbol) int {
 }
 
 func sorted[V any](m map[symbol]V) []symbol {
-	return slices.SortedFunc(maps.Keys(m), func(a, b symbol) int { return cmp.Or(cmp.Compare(a.pkg, b.pkg), cmp.Compare(a.name, b.name)) })
+	return slices.SortedFunc(maps.Keys(m), func(a, b symbol) int { return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Name, b.Name)) })
 }
 
 // typeNames returns the names of the types that a file declares.

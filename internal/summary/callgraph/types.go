@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // declaredType is a concrete type that the package declares, with the functions
@@ -28,10 +30,10 @@ func (b *builder) declared() {
 			b.use(fr)
 			continue
 		}
-		t := declaredType{symbol: typeSymbol(fr)}
+		t := declaredType{symbol: symbols.Type(fr)}
 		for _, sel := range typeutil.IntuitiveMethodSet(fr, &cache) {
 			fn := sel.Obj().(*types.Func)
-			m := method{key: methodKey(fn), full: b.implementation(fn)}
+			m := method{key: symbols.MethodKey(fn), full: b.implementation(fn)}
 			if len(sel.Index()) > 1 {
 				m.target = m.full
 			} else {
@@ -51,7 +53,7 @@ func (b *builder) implementation(fn *types.Func) symbol {
 	if recv := fn.Signature().Recv().Type(); types.IsInterface(recv) {
 		return b.method(recv, fn.Name())
 	}
-	return funcSymbol(fn)
+	return symbols.Func(fn)
 }
 
 // namedTypes returns the named types that the package declares, those in

@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // values records which functions n puts into which place.
@@ -34,7 +36,7 @@ func (b *builder) values(n ast.Node, fr *frame) {
 			}
 		}
 	case *ast.SendStmt:
-		if s, _ := b.place(n.Chan, fr); s.name != "" && holdsFuncs(b.info.TypeOf(n.Chan)) {
+		if s, _ := b.place(n.Chan, fr); s.Name != "" && holdsFuncs(b.info.TypeOf(n.Chan)) {
 			b.flow(s, n.Value, fr)
 		}
 	case *ast.CompositeLit:
@@ -63,7 +65,7 @@ func (b *builder) put(lhs, rhs ast.Expr, fr *frame) {
 			return
 		}
 	}
-	if s, _ := b.place(lhs, fr); s.name != "" {
+	if s, _ := b.place(lhs, fr); s.Name != "" {
 		b.flow(s, rhs, fr)
 	}
 }
@@ -122,8 +124,8 @@ func (b *builder) composite(n *ast.CompositeLit, fr *frame) {
 // callee.
 func (b *builder) arguments(call *ast.CallExpr, fr *frame) {
 	if tv := b.info.Types[call.Fun]; tv.IsType() {
-		if s := typeSymbol(tv.Type); s.name != "" && holdsFuncs(tv.Type) && len(call.Args) == 1 {
-			b.flow(symbol{s.pkg, s.name + "()"}, call.Args[0], fr)
+		if s := symbols.Type(tv.Type); s.Name != "" && holdsFuncs(tv.Type) && len(call.Args) == 1 {
+			b.flow(symbol{Pkg: s.Pkg, Name: s.Name + "()"}, call.Args[0], fr)
 		}
 		return
 	}
@@ -131,7 +133,7 @@ func (b *builder) arguments(call *ast.CallExpr, fr *frame) {
 	if !ok {
 		return
 	}
-	callee := funcSymbol(fn)
+	callee := symbols.Func(fn)
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && fn.Signature().Recv() != nil {
 		callee = b.selected(sel)
 	}
@@ -153,7 +155,7 @@ func (b *builder) flow(to symbol, e ast.Expr, fr *frame) {
 	}
 	switch x := ast.Unparen(e).(type) {
 	case *ast.FuncLit:
-		b.edge(to, b.literal(x, fr))
+		b.edge(to, b.literals[x])
 		return
 	case *ast.CompositeLit:
 		for _, elt := range x.Elts {
@@ -169,7 +171,7 @@ func (b *builder) flow(to symbol, e ast.Expr, fr *frame) {
 		b.flowCall(to, x, fr)
 		return
 	}
-	if fn := b.functionOf(e); fn.name != "" {
+	if fn := b.functionOf(e); fn.Name != "" {
 		b.edge(to, fn)
 		return
 	}
@@ -201,11 +203,11 @@ func (b *builder) functionOf(e ast.Expr) symbol {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		if fn, ok := b.info.Uses[x].(*types.Func); ok {
-			return funcSymbol(fn)
+			return symbols.Func(fn)
 		}
 	case *ast.SelectorExpr:
 		if fn, ok := b.info.Uses[x.Sel].(*types.Func); ok && fn.Signature().Recv() == nil {
-			return funcSymbol(fn)
+			return symbols.Func(fn)
 		}
 		return b.selected(x)
 	case *ast.IndexExpr:
@@ -252,7 +254,7 @@ func (b *builder) place(e ast.Expr, fr *frame) (s symbol, own bool) {
 			return b.place(x.Args[0], fr)
 		}
 		if fn, ok := typeutil.Callee(b.info, x).(*types.Func); ok {
-			callee := funcSymbol(fn)
+			callee := symbols.Func(fn)
 			if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && fn.Signature().Recv() != nil {
 				callee = b.selected(sel)
 			}
@@ -284,11 +286,12 @@ func (b *builder) variable(v *types.Var, fr *frame) symbol {
 		return symbol{}
 	}
 	if v.Parent() == v.Pkg().Scope() {
-		return symbol{pkgPath(v.Pkg()), "@" + v.Name()}
+		return symbol{Pkg: symbols.PackagePath(v.Pkg()), Name: "@" + v.Name()}
 	}
 	s, ok := b.places[v]
 	if !ok {
-		s = b.numbered(fr, "~")
+		b.numbers[fr.declared]++
+		s = symbol{Pkg: b.self, Name: fmt.Sprint(fr.declared, "~", b.numbers[fr.declared])}
 		b.places[v] = s
 	}
 	return s
@@ -310,18 +313,45 @@ func owner(sel *types.Selection) types.Type {
 // fieldSymbol returns the symbol of a field of a struct type.
 func (b *builder) fieldSymbol(t types.Type, field *types.Var) symbol {
 	field = field.Origin()
-	if s := typeSymbol(t); s.name != "" {
-		s.name += "." + field.Name()
+	if s := symbols.Type(t); s.Name != "" {
+		s.Name += "." + field.Name()
 		return s
 	}
-	if field.Pkg() == nil || pkgPath(field.Pkg()) != b.self {
+	if field.Pkg() == nil || symbols.PackagePath(field.Pkg()) != b.self {
 		return symbol{}
 	}
 	s, ok := b.places[field]
 	if !ok {
 		b.numbers["field"]++
-		s = symbol{b.self, fmt.Sprint("~", b.numbers["field"])}
+		s = symbol{Pkg: b.self, Name: fmt.Sprint("~", b.numbers["field"])}
 		b.places[field] = s
 	}
 	return s
+}
+
+// holdsFuncs reports whether values of type t are functions, or lists, maps,
+// channels or pointers of them.
+func holdsFuncs(t types.Type) bool {
+	for range 4 {
+		if t == nil {
+			return false
+		}
+		switch u := t.Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		case *types.Pointer:
+			t = u.Elem()
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -10,7 +10,10 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/symbols"
 )
+
+type symbol = symbols.Symbol
 
 // builder collects the graph of one package.
 type builder struct {
@@ -27,7 +30,7 @@ type builder struct {
 	bodies   map[*ast.BlockStmt]symbol
 	entries  map[*ast.BlockStmt]bool
 	literals map[*ast.FuncLit]symbol
-	numbers  map[string]int // of literals and variables by declared function
+	numbers  map[string]int // of variables by declared function
 	params   map[*types.Var]param
 	places   map[*types.Var]symbol // local variables and fields of structs without a name
 	nodes    []node
@@ -63,14 +66,14 @@ func (r *Result) build() *builder {
 	b := &builder{
 		Result:   r,
 		info:     r.pass.TypesInfo,
-		self:     pkgPath(r.pass.Pkg),
+		self:     symbols.PackagePath(r.pass.Pkg),
 		edges:    make(map[symbol]map[symbol]bool),
 		becomes:  make(map[symbol]map[symbol]bool),
 		serves:   make(map[symbol]bool),
 		used:     make(map[symbol]*types.Interface),
 		bodies:   make(map[*ast.BlockStmt]symbol),
 		entries:  make(map[*ast.BlockStmt]bool),
-		literals: make(map[*ast.FuncLit]symbol),
+		literals: symbols.Literals(r.pass.Pkg, r.pass.Files, r.pass.TypesInfo),
 		numbers:  make(map[string]int),
 		params:   make(map[*types.Var]param),
 		places:   make(map[*types.Var]symbol),
@@ -87,7 +90,7 @@ func (r *Result) build() *builder {
 					b.function(d, fn)
 				}
 			case *ast.GenDecl:
-				b.walk(d, &frame{symbol: symbol{b.self, "init"}, declared: "init"})
+				b.walk(d, &frame{symbol: symbol{Pkg: b.self, Name: symbols.Init}, declared: symbols.Init})
 			}
 		}
 	}
@@ -97,8 +100,8 @@ func (r *Result) build() *builder {
 }
 
 func (b *builder) function(d *ast.FuncDecl, fn *types.Func) {
-	s := funcSymbol(fn)
-	fr := &frame{symbol: s, declared: s.name, results: fn.Signature().Results()}
+	s := symbols.Func(fn)
+	fr := &frame{symbol: s, declared: s.Name, results: fn.Signature().Results()}
 	b.enter(fr, d.Body, d.Pos(), fn.Signature())
 	b.walk(d.Body, fr)
 }
@@ -113,34 +116,19 @@ func (b *builder) enter(fr *frame, body *ast.BlockStmt, pos token.Pos, sig *type
 		}
 	}
 	if recv := sig.Recv(); recv != nil && holdsFuncs(recv.Type()) {
-		s := typeSymbol(recv.Type())
-		s.name += "()"
+		s := symbols.Type(recv.Type())
+		s.Name += "()"
 		b.params[recv] = param{s, nil} // who converts the function is not who calls the method
 	}
 }
 
-func paramSymbol(f symbol, i int) symbol { return symbol{f.pkg, fmt.Sprintf("%s#%d", f.name, i)} }
+func paramSymbol(f symbol, i int) symbol { return symbol{Pkg: f.Pkg, Name: fmt.Sprintf("%s#%d", f.Name, i)} }
 
-func resultSymbol(f symbol) symbol { return symbol{f.pkg, f.name + "="} }
-
-// literal returns the symbol of a function literal in fr.
-func (b *builder) literal(lit *ast.FuncLit, fr *frame) symbol {
-	s, ok := b.literals[lit]
-	if !ok {
-		s = b.numbered(fr, "$")
-		b.literals[lit] = s
-	}
-	return s
-}
-
-func (b *builder) numbered(fr *frame, kind string) symbol {
-	b.numbers[fr.declared+kind]++
-	return symbol{b.self, fmt.Sprint(fr.declared, kind, b.numbers[fr.declared+kind])}
-}
+func resultSymbol(f symbol) symbol { return symbol{Pkg: f.Pkg, Name: f.Name + "="} }
 
 // known reports whether s is of the module, or a method of an interface: the
 // link step knows nothing of other modules' functions.
-func (b *builder) known(s symbol) bool { return s.name != "" && (b.inModule(s.pkg) || b.foreign[s]) }
+func (b *builder) known(s symbol) bool { return s.Name != "" && (b.inModule(s.Pkg) || b.foreign[s]) }
 
 func (b *builder) inModule(pkg string) bool {
 	if pkg == b.self || pkg == "" {
@@ -152,7 +140,7 @@ func (b *builder) inModule(pkg string) bool {
 
 // edge records that whoever gets to from gets to to.
 func (b *builder) edge(from, to symbol) {
-	if from.name == "" || to.name == "" || from == to || !b.known(from) || !b.known(to) {
+	if from.Name == "" || to.Name == "" || from == to || !b.known(from) || !b.known(to) {
 		return
 	}
 	if b.edges[from] == nil {
@@ -191,7 +179,7 @@ func (b *builder) funcLit(lit *ast.FuncLit, fr *frame, inPlace bool) {
 	if !ok {
 		return
 	}
-	child := &frame{symbol: b.literal(lit, fr), declared: fr.declared, parent: fr, inPlace: inPlace && !b.entries[lit.Body], results: sig.Results()}
+	child := &frame{symbol: b.literals[lit], declared: fr.declared, parent: fr, inPlace: inPlace && !b.entries[lit.Body], results: sig.Results()}
 	b.edge(fr.symbol, child.symbol)
 	b.enter(child, lit.Body, lit.Pos(), sig)
 	b.walk(lit.Body, child)
@@ -202,7 +190,7 @@ func (b *builder) mention(n ast.Node, fr *frame) {
 	switch n := n.(type) {
 	case *ast.Ident:
 		if fn, ok := b.info.Uses[n].(*types.Func); ok && fn.Signature().Recv() == nil {
-			b.edge(fr.symbol, funcSymbol(fn))
+			b.edge(fr.symbol, symbols.Func(fn))
 		}
 	case *ast.SelectorExpr:
 		b.edge(fr.symbol, b.selected(n))
@@ -227,17 +215,17 @@ func (b *builder) selected(n *ast.SelectorExpr) symbol {
 	if recv := fn.Signature().Recv().Type(); types.IsInterface(recv) {
 		return b.method(recv, fn.Name()) // of an embedded interface
 	}
-	return funcSymbol(fn)
+	return symbols.Func(fn)
 }
 
 // method returns the symbol of a method of an interface that is called. It is
 // the zero symbol for those of the standard library.
 func (b *builder) method(iface types.Type, name string) symbol {
-	if b.isStandard(interfaceSymbol(iface)) {
+	if b.isStandard(symbols.Interface(iface)) {
 		return symbol{}
 	}
 	b.use(iface)
-	s := methodSymbol(iface, name)
+	s := symbols.Method(iface, name)
 	b.foreign[s] = true
 	return s
 }
@@ -246,16 +234,16 @@ func (b *builder) method(iface types.Type, name string) symbol {
 // lead nowhere: what stands behind an io.Closer is nearly always the library's
 // own, and the module's types that become one, somewhere, are many.
 func (b *builder) isStandard(s symbol) bool {
-	return s.pkg != "" && frameworks.StandardPath(s.pkg, "") && !b.inModule(s.pkg)
+	return s.Pkg != "" && frameworks.StandardPath(s.Pkg, "") && !b.inModule(s.Pkg)
 }
 
 // use records an interface whose types the link step looks for.
 func (b *builder) use(t types.Type) {
-	s := interfaceSymbol(t)
+	s := symbols.Interface(t)
 	if p, ok := types.Unalias(t).(*types.TypeParam); ok {
 		t = p.Constraint()
 	}
-	if i, ok := t.Underlying().(*types.Interface); ok && s.name != "" && !b.isStandard(s) {
+	if i, ok := t.Underlying().(*types.Interface); ok && s.Name != "" && !b.isStandard(s) {
 		b.used[s] = i
 	}
 }
