@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/chains"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -74,7 +75,7 @@ func subject(m routing.Middleware) string {
 // is not the last.
 func (f *findings) unreachable(o *order) {
 	for i, use := range o.Events {
-		if use.Op != routing.Use || use.ForPath || !o.positional(use.Router) {
+		if use.Op != routing.Use || use.ForPath || !o.Positional(use.Router) {
 			continue
 		}
 		for _, m := range use.Middleware {
@@ -94,7 +95,7 @@ func (f *findings) unreachable(o *order) {
 
 // within reports whether r is ancestor or was derived from it.
 func (o *order) within(ancestor, r int) bool {
-	_, derived := o.derivedAt(ancestor, r)
+	_, derived := o.DerivedAt(ancestor, r)
 	return r == ancestor || derived
 }
 
@@ -124,7 +125,7 @@ func (f *findings) shadowed(o *order) {
 // run for routes that are registered already, or whose group exists already.
 func (f *findings) unprotected(o *order) {
 	for i, use := range o.Events {
-		if use.Op != routing.Use || !o.skips(use) || o.chains[o.Root(use.Router)].unknown {
+		if use.Op != routing.Use || !o.skips(use) || o.Chains[o.Root(use.Router)].Unknown {
 			continue
 		}
 		for _, m := range use.Middleware {
@@ -146,34 +147,34 @@ func (o *order) skips(use routing.Event) bool {
 }
 
 // wantsRecovery reports whether r runs without recovery, and not on purpose.
-func (o *order) wantsRecovery(r route) bool {
-	e := o.Events[r.event]
-	return !e.Deliberate && !e.Recovers && !o.mayRecover(r.chain)
+func (o *order) wantsRecovery(r chains.Route) bool {
+	e := o.Events[r.Event]
+	return !e.Deliberate && !e.Recovers && !o.mayRecover(r.Chain)
 }
 
 // wantsErrors reports whether a handler of r adds errors that nothing answers.
-func (o *order) wantsErrors(r route) bool {
-	return o.Events[r.event].AddsErrors && !o.mayHandleErrors(r.chain)
+func (o *order) wantsErrors(r chains.Route) bool {
+	return o.Events[r.Event].AddsErrors && !o.mayHandleErrors(r.Chain)
 }
 
 // uncovered reports m, registered by event i, if a route that wants it does not
 // get it.
-func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(route) bool, consequence string) {
+func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(chains.Route) bool, consequence string) {
 	use := o.Events[i]
-	var missed []route
+	var missed []chains.Route
 	group := -1
-	for _, r := range o.routes {
-		e := o.Events[r.event]
+	for _, r := range o.Routes {
+		e := o.Events[r.Event]
 		if !wants(r) || !routing.Together(e.When, use.When) || o.elsewhere(e, use) {
 			continue
 		}
-		if e.Router == use.Router && r.event < i {
+		if e.Router == use.Router && r.Event < i {
 			missed = append(missed, r)
 			continue
 		}
-		d, ok := o.derivedAt(use.Router, e.Router)
-		if ok && o.positional(use.Router) {
-			if r.event < i {
+		d, ok := o.DerivedAt(use.Router, e.Router)
+		if ok && o.Positional(use.Router) {
+			if r.Event < i {
 				missed = append(missed, r)
 			}
 			continue
@@ -186,13 +187,13 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(r
 		}
 	}
 	mount := -1
-	if len(missed) == 0 && o.positional(use.Router) {
+	if len(missed) == 0 && o.Positional(use.Router) {
 		missed, mount = o.missedMount(i, wants)
 	}
 	if len(missed) == 0 {
 		return
 	}
-	first := o.Events[missed[0].event]
+	first := o.Events[missed[0].Event]
 	after, who := f.at(first.Name, first), "its handler"
 	if group >= 0 {
 		g := o.Events[group]
@@ -212,34 +213,26 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(r
 		}
 	}
 	message := fmt.Sprintf("%s is registered after %s, so %s does not run it there and %s; register it first",
-		subject(m), after, o.framework(use.Router), fmt.Sprintf(consequence, who))
+		subject(m), after, o.Framework(use.Router), fmt.Sprintf(consequence, who))
 	f.add("unprotected-route", m, message, f.related(o, missed)...)
-}
-
-// framework returns the name of the framework that router r is of.
-func (o *order) framework(r int) string {
-	if _, f := o.Routers[r].Table(); f != nil {
-		return f.Name
-	}
-	return "net/http"
 }
 
 // missedMount returns the routes of a router that was mounted before event i, a
 // Use, with nothing around it, and the event that mounts it.
-func (o *order) missedMount(i int, wants func(route) bool) (missed []route, mount int) {
+func (o *order) missedMount(i int, wants func(chains.Route) bool) (missed []chains.Route, mount int) {
 	use := o.Events[i]
-	for _, m := range o.mounts {
-		e := o.Events[m.event]
-		if m.event > i || e.Child == routing.None || !o.within(use.Router, e.Router) || o.mayRecover(m.chain) || !routing.Together(e.When, use.When) {
+	for _, m := range o.Mounts {
+		e := o.Events[m.Event]
+		if m.Event > i || e.Child == routing.None || !o.within(use.Router, e.Router) || o.mayRecover(m.Chain) || !routing.Together(e.When, use.When) {
 			continue
 		}
-		for _, r := range o.routes {
-			if o.Root(o.Events[r.event].Router) == o.Root(e.Child) && wants(r) {
+		for _, r := range o.Routes {
+			if o.Root(o.Events[r.Event].Router) == o.Root(e.Child) && wants(r) {
 				missed = append(missed, r)
 			}
 		}
 		if len(missed) > 0 {
-			return missed, m.event
+			return missed, m.Event
 		}
 	}
 	return nil, -1
@@ -255,10 +248,10 @@ func (o *order) elsewhere(a, b routing.Event) bool {
 // maxRelated bounds the routes that a finding lists.
 const maxRelated = 10
 
-func (f *findings) related(o *order, routes []route) []analysis.RelatedInformation {
+func (f *findings) related(o *order, routes []chains.Route) []analysis.RelatedInformation {
 	var list []analysis.RelatedInformation
 	for _, r := range routes {
-		e := o.Events[r.event]
+		e := o.Events[r.Event]
 		same := func(d analysis.RelatedInformation) bool { return d.Pos == e.Pos() }
 		if len(list) == maxRelated || !e.Pos().IsValid() || slices.ContainsFunc(list, same) {
 			continue // one call can register many
@@ -271,19 +264,19 @@ func (f *findings) related(o *order, routes []route) []analysis.RelatedInformati
 // notOutermost reports middleware with an evident panic that runs outside of
 // the recovery that is registered after it.
 func (f *findings) notOutermost(o *order) {
-	for i := range o.chains {
-		c := o.around(i)
-		if c.unknown || !o.complete(i) {
+	for i := range o.Chains {
+		c := o.Around(i)
+		if c.Unknown || !o.complete(i) {
 			continue
 		}
-		rec := slices.IndexFunc(c.layers, func(l layer) bool { return o.recovers(l.Middleware) })
-		unknown := slices.IndexFunc(c.layers, func(l layer) bool { return l.Unknown })
+		rec := slices.IndexFunc(c.Layers, func(l chains.Layer) bool { return o.recovers(l.Middleware) })
+		unknown := slices.IndexFunc(c.Layers, func(l chains.Layer) bool { return l.Unknown })
 		if rec < 0 || unknown >= 0 && unknown < rec {
 			continue
 		}
-		guard := c.layers[rec]
-		for _, l := range c.layers[:rec] {
-			if l.Panics == "" || !routing.Together(l.when, guard.when) || l.SameCall(guard.Site()) {
+		guard := c.Layers[rec]
+		for _, l := range c.Layers[:rec] {
+			if l.Panics == "" || !routing.Together(l.When, guard.When) || l.SameCall(guard.Site()) {
 				continue
 			}
 			f.add("not-outermost", l.Middleware, fmt.Sprintf("%s runs outside of %s, so a panic in it (%s) is not recovered; register %s first",
@@ -296,13 +289,8 @@ func (f *findings) notOutermost(o *order) {
 // wrapped handler that is served here, or a router that is made here and that
 // nothing outside recovers for.
 func (o *order) complete(r int) bool {
-	if o.wrapped(r) {
+	if o.Wrapped(r) {
 		return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Serve && e.Router == r })
 	}
 	return o.Routers[o.Root(r)].Origin == routing.Made && !o.guardedOutside(r)
-}
-
-// wrapped reports whether r is a handler around another.
-func (o *order) wrapped(r int) bool {
-	return slices.ContainsFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Wrap && e.Child == r })
 }

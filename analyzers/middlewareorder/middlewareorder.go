@@ -9,8 +9,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/docs"
+	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
+	"github.com/prodvet/prodvet/internal/summary/chains"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -47,7 +49,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "middlewareorder",
 		Doc:      docs.MustExtract(doc, "middlewareorder"),
 		URL:      docs.URL("middlewareorder"),
-		Requires: []*analysis.Analyzer{routing.Analyzer, callgraph.Analyzer},
+		Requires: []*analysis.Analyzer{chains.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -59,20 +61,19 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
-	res := pass.ResultOf[routing.Analyzer].(*routing.Result)
 	f := newFindings(pass, report)
-	orders := make([]*order, len(res.Functions))
-	for i, fn := range res.Functions {
-		orders[i] = simulate(fn.Registration, c.recovers)
-		f.shadowed(orders[i])
-		f.unreachable(orders[i])
-		f.unprotected(orders[i])
-		f.notOutermost(orders[i])
+	var orders []*order
+	for _, o := range pass.ResultOf[chains.Analyzer].(*chains.Result).Orders {
+		orders = append(orders, &order{o, c.recovers})
+	}
+	for _, o := range orders {
+		f.shadowed(o)
+		f.unreachable(o)
+		f.unprotected(o)
+		f.notOutermost(o)
 	}
 	f.noRecovery(orders)
-	if graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result); graph.Linking() {
-		graph.Serve(servers(pass, orders, res.Functions)...)
-	}
+	pass.ResultOf[callgraph.Analyzer].(*callgraph.Result).Configure(frameworks.MiddlewareRecovery, c.cfg.Recovery)
 	return nil, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/summary/chains"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 )
 
@@ -29,7 +30,7 @@ func (f *findings) noRecovery(orders []*order) {
 	covered := make(map[token.Pos]bool)
 	for _, o := range orders {
 		for r, router := range o.Routers {
-			if table, _ := router.Table(); router.Origin != routing.Made || table == nil || table.Unrecovered == frameworks.UnrecoveredNothing || o.returned(r) {
+			if table, _ := router.Table(); router.Origin != routing.Made || table == nil || table.Unrecovered == frameworks.UnrecoveredNothing || o.Returned(r) {
 				continue
 			}
 			if first := bareRoute(orders, o, r); first != nil && !router.Recovers {
@@ -84,11 +85,6 @@ func article(name string) string {
 	return "a " + name
 }
 
-// returned reports whether the function returns r, or a handler around it.
-func (o *order) returned(r int) bool {
-	return slices.ContainsFunc(o.Results, func(res int) bool { return res != routing.None && o.Root(res) == r })
-}
-
 // bareRoute returns an ordinary route of engine r that nothing recovers for;
 // nil if there is none, or not all of what happens to the engine is seen. An
 // engine that is kept in an unexported field or variable is seen in all the
@@ -135,7 +131,7 @@ func (u *uses) add(v uses) {
 // uses returns what o does to router r, to its groups and to handlers around
 // it.
 func (o *order) uses(r int) uses {
-	u := uses{unseen: o.returned(r)}
+	u := uses{unseen: o.Returned(r)}
 	for i, e := range o.Events {
 		if e.Child != routing.None && e.Op == routing.Mount && o.Root(e.Child) == r {
 			u.unseen = true // others can wrap what it is mounted on
@@ -145,7 +141,7 @@ func (o *order) uses(r int) uses {
 		}
 		table, _ := o.Routers[e.Router].Table()
 		group := e.Router != r && table != nil // what is registered there is for its routes only
-		u.recovers = u.recovers || e.Recovers || o.mayRecover(chain{layers: o.layers(i)})
+		u.recovers = u.recovers || e.Recovers || o.mayRecover(chains.Chain{Layers: o.Layers(i)})
 		switch e.Op {
 		case routing.Mount:
 			if u.route == nil {
@@ -160,7 +156,7 @@ func (o *order) uses(r int) uses {
 				u.unseen = u.unseen || !group
 			}
 		case routing.Route:
-			if u.route == nil && !e.Deliberate && !(group && o.escapes(e.Router)) {
+			if u.route == nil && !e.Deliberate && !(group && o.Escapes(e.Router)) {
 				u.route = &o.Events[i]
 			}
 		}
@@ -175,21 +171,13 @@ func (o *order) mountedRoute(mount routing.Event) *routing.Event {
 		return nil
 	}
 	child := o.Root(mount.Child)
-	if table, _ := o.Routers[child].Table(); table == nil || o.escapes(child) {
+	if table, _ := o.Routers[child].Table(); table == nil || o.Escapes(child) {
 		return nil
 	}
-	for _, r := range o.routes {
-		if e := o.Events[r.event]; o.Root(e.Router) == child && o.wantsRecovery(r) {
-			return &o.Events[r.event]
+	for _, r := range o.Routes {
+		if e := o.Events[r.Event]; o.Root(e.Router) == child && o.wantsRecovery(r) {
+			return &o.Events[r.Event]
 		}
 	}
 	return nil
-}
-
-// escapes reports whether code that is not seen gets group r: it may register
-// recovery there.
-func (o *order) escapes(r int) bool {
-	return slices.ContainsFunc(o.Events, func(e routing.Event) bool {
-		return (e.Op == routing.Escape || e.Op == routing.Store) && e.Router == r
-	})
 }

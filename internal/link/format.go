@@ -153,6 +153,7 @@ type Server struct {
 // Middleware is one middleware of a Server.
 type Middleware struct {
 	Name  string   `json:"name"`
+	Func  string   `json:"func,omitempty"`  // the function that is, or returns, it: "example.com/api/auth.Require"
 	Kinds []string `json:"kinds,omitempty"` // what it does: "recovery", "body limit"
 	Posn  string   `json:"posn,omitempty"`
 	Maybe bool     `json:"maybe,omitempty"` // it is registered under a condition
@@ -164,7 +165,9 @@ type Route struct {
 	Path    string `json:"path"`
 	Handler string `json:"handler,omitempty"`
 	Posn    string `json:"posn,omitempty"`
-	Chain   []int  `json:"chain,omitempty"` // indexes of the Server's Middleware, outermost first
+	Chain   []int  `json:"chain,omitempty"`  // indexes of the Server's Middleware, outermost first
+	Funcs   []int  `json:"funcs,omitempty"`  // symbols of the handlers, as far as a finding can depend on them
+	Unseen  bool   `json:"unseen,omitempty"` // it is not known which functions handle it
 }
 
 // Candidate is a finding of a rule whose one open question is whether a
@@ -252,6 +255,7 @@ func (p *Package) check() error {
 	}
 	for _, s := range p.Servers {
 		for _, r := range s.Routes {
+			lists = append(lists, r.Funcs)
 			if slices.ContainsFunc(r.Chain, func(i int) bool { return i < 0 || i >= len(s.Middleware) }) {
 				return fmt.Errorf("route %q of %s has no such middleware", r.Path, s.Name)
 			}

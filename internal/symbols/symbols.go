@@ -109,6 +109,9 @@ func Type(t types.Type) Symbol {
 	return Symbol{PackagePath(n.Obj().Pkg()), n.Obj().Name()}
 }
 
+// Results returns the symbol of what f returns.
+func Results(f Symbol) Symbol { return Symbol{f.Pkg, f.Name + "="} }
+
 // Init is the name of the function in which the initializers of a package's
 // variables lie.
 const Init = "init"

@@ -51,7 +51,8 @@ type Result struct {
 	recording  bool
 	candidates []candidate
 	carriers   []carrierCandidate
-	servers    []link.Server
+	servers    []Server
+	configured []configured
 	errors     link.Errors
 }
 
@@ -66,9 +67,6 @@ func (r *Result) Record() { r.recording = true }
 // Linking reports whether the link step follows. What it will say in the place
 // itself, a rule need not say elsewhere.
 func (r *Result) Linking() bool { return r.recording }
-
-// Serve adds routers to the package's summary.
-func (r *Result) Serve(servers ...link.Server) { r.servers = append(r.servers, servers...) }
 
 // IfReached reports d if a request gets to the function in which d lies: the
 // innermost function or function literal round d.Pos. Rules call it for

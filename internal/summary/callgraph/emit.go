@@ -126,7 +126,7 @@ func (w *writer) write() *link.Package {
 		w.out.Candidates = append(w.out.Candidates, link.Candidate{Rule: c.rule, Func: w.symbol(w.around(c.Pos)), Diagnostic: vetjson.FromAnalysis(w.pass.Fset, c.Diagnostic)})
 	}
 	w.out.Carriers = w.errorValues()
-	w.out.Servers = w.servers
+	w.out.Servers = w.serving()
 	w.out.Errors = w.answers()
 	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil && w.out.Errors == nil {
 		return nil

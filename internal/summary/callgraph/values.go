@@ -44,7 +44,7 @@ func (b *builder) values(n ast.Node, fr *frame) {
 	case *ast.ReturnStmt:
 		for _, e := range n.Results {
 			if holdsFuncs(b.info.TypeOf(e)) {
-				b.flow(resultSymbol(fr.symbol), e, fr)
+				b.flow(symbols.Results(fr.symbol), e, fr)
 			}
 		}
 	case *ast.CallExpr:
@@ -259,7 +259,7 @@ func (b *builder) place(e ast.Expr, fr *frame) (s symbol, own bool) {
 				callee = b.selected(sel)
 			}
 			if b.known(callee) {
-				return resultSymbol(callee), false
+				return symbols.Results(callee), false
 			}
 		}
 	}

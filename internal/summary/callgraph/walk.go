@@ -122,9 +122,9 @@ func (b *builder) enter(fr *frame, body *ast.BlockStmt, pos token.Pos, sig *type
 	}
 }
 
-func paramSymbol(f symbol, i int) symbol { return symbol{Pkg: f.Pkg, Name: fmt.Sprintf("%s#%d", f.Name, i)} }
-
-func resultSymbol(f symbol) symbol { return symbol{Pkg: f.Pkg, Name: f.Name + "="} }
+func paramSymbol(f symbol, i int) symbol {
+	return symbol{Pkg: f.Pkg, Name: fmt.Sprintf("%s#%d", f.Name, i)}
+}
 
 // known reports whether s is of the module, or a method of an interface: the
 // link step knows nothing of other modules' functions.

@@ -386,7 +386,7 @@ func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 	e := Event{Op: Route, Router: r, Child: None, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)}
 	e.Deliberate = m.Static || w.p.deliberate(call, m)
 	e.Method, e.Path = w.p.methodAndPath(call, m)
-	e.Handler, e.Middleware = w.p.routeHandlers(call, m)
+	w.p.routeHandlers(&e, call, m)
 	if m.Handlers >= 0 {
 		for i, a := range call.Args {
 			if i >= m.Handlers {

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // None stands for no router and for no parameter.
@@ -116,8 +117,10 @@ type Event struct {
 	// Path is the path of a Route, Derive or Mount below that of the router: a
 	// constant, or an expression as the source has it in braces.
 	Path string
-	// Method and Handler are those of a Route, as far as they are known.
+	// Method and Handler are those of a Route, as far as they are known, and Funcs
+	// the functions that Handler stands for.
 	Method, Handler string
+	Funcs           []symbols.Symbol
 
 	// Name says what the source wrote: `GET "/users"` of a route, the call of
 	// anything else.

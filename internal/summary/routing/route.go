@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // path returns the path that a call of a router's method is given, "" if it is
@@ -59,15 +60,15 @@ func isMethod(s string) bool {
 	return slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "QUERY"}, s)
 }
 
-// routeHandlers returns the name of a route's handler and the middleware that is
-// for it alone, outermost first: further arguments, and functions that wrap the
-// handler.
-func (p *pkg) routeHandlers(call *ast.CallExpr, m *frameworks.RouterMethod) (handler string, list []Middleware) {
+// routeHandlers sets the handler of a route and the middleware that is for it
+// alone, outermost first: further arguments, and functions that wrap the handler.
+func (p *pkg) routeHandlers(e *Event, call *ast.CallExpr, m *frameworks.RouterMethod) {
 	if m.Static {
-		return "files", nil
+		e.Handler = "files"
+		return
 	}
 	if m.Handlers < 0 || m.Handlers >= len(call.Args) {
-		return "", nil
+		return
 	}
 	args := call.Args[m.Handlers:]
 	last := len(args) - 1
@@ -76,11 +77,48 @@ func (p *pkg) routeHandlers(call *ast.CallExpr, m *frameworks.RouterMethod) (han
 	}
 	for i, a := range args {
 		if i != last {
-			list = append(list, p.middleware(a))
+			e.Middleware = append(e.Middleware, p.middleware(a))
 		}
 	}
 	h, around := p.unwrap(args[last])
-	return exprName(h), append(list, around...)
+	e.Handler, e.Funcs, e.Middleware = exprName(h), p.handlerFuncs(h), append(e.Middleware, around...)
+}
+
+// handlerFuncs returns the functions that run for a request which the handler e
+// gets; none if that is not known. Of a call they are those that it returns.
+func (p *pkg) handlerFuncs(e ast.Expr) []symbols.Symbol {
+	e = ast.Unparen(e)
+	if call, ok := e.(*ast.CallExpr); ok && p.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return p.handlerFuncs(call.Args[0])
+	}
+	fn, lit := p.resolve(e)
+	switch {
+	case lit != nil:
+		return []symbols.Symbol{p.literalSymbol(lit)}
+	case fn != nil && isCall(e) && !frameworks.StandardPath(fn.Pkg().Path(), ""):
+		return []symbols.Symbol{symbols.Results(symbols.Func(fn))}
+	case fn != nil && !isCall(e):
+		return []symbols.Symbol{symbols.Func(fn)}
+	}
+	if sel, ok := e.(*ast.SelectorExpr); ok { // the method of an interface
+		if fn, ok := p.info.Uses[sel.Sel].(*types.Func); ok {
+			if s := symbols.Method(p.info.TypeOf(sel.X), fn.Name()); s.Name != "" {
+				return []symbols.Symbol{s}
+			}
+		}
+	}
+	if fn := p.servesHTTP(e); fn != nil {
+		return []symbols.Symbol{symbols.Func(fn)}
+	}
+	return nil
+}
+
+// literalSymbol returns the symbol of a function literal of the package.
+func (p *pkg) literalSymbol(lit *ast.FuncLit) symbols.Symbol {
+	if p.literals == nil {
+		p.literals = symbols.Literals(p.pass.Pkg, p.pass.Files, p.info)
+	}
+	return p.literals[lit]
 }
 
 // unwrap returns the handler that is in the middle of e, and the middleware that

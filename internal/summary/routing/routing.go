@@ -18,6 +18,7 @@ import (
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // Analyzer computes the summaries of a package's functions.
@@ -93,7 +94,8 @@ type pkg struct {
 	decls         map[*types.Func]*ast.FuncDecl
 	registrations map[*types.Func]*Registration // nil while it is computed
 	handlers      map[*types.Func]*Handler
-	values        map[*types.Var]ast.Expr // see only; made when it is first asked
+	values        map[*types.Var]ast.Expr         // see only; made when it is first asked
+	literals      map[*ast.FuncLit]symbols.Symbol // made when it is first asked
 }
 
 func newPackage(pass *analysis.Pass) *pkg {

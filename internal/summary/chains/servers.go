@@ -1,4 +1,4 @@
-package middlewareorder
+package chains
 
 import (
 	"go/token"
@@ -9,22 +9,23 @@ import (
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/link"
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/routing"
+	"github.com/prodvet/prodvet/internal/symbols"
 )
 
 // servers describes the routers of a package for the link step: each that is
 // made, here or by a function of another package, as the function sees it that
 // serves it or registers most on it.
-func servers(pass *analysis.Pass, orders []*order, funcs []*routing.Function) []link.Server {
-	best := make(map[string]link.Server) // by maker
+func servers(pass *analysis.Pass, orders []*Order) []callgraph.Server {
+	best := make(map[string]callgraph.Server) // by maker
 	var makers []string
-	for i, o := range orders {
+	for _, o := range orders {
 		for r, router := range o.Routers {
 			if router.Origin != routing.Made || router.Maker == "" || o.isMounted(r) {
 				continue
 			}
 			s := o.server(pass, r)
-			s.Func = funcName(funcs[i])
 			if len(s.Routes) == 0 {
 				continue
 			}
@@ -37,7 +38,7 @@ func servers(pass *analysis.Pass, orders []*order, funcs []*routing.Function) []
 			}
 		}
 	}
-	list := make([]link.Server, len(makers))
+	list := make([]callgraph.Server, len(makers))
 	for i, maker := range makers {
 		list[i] = best[maker]
 	}
@@ -46,7 +47,7 @@ func servers(pass *analysis.Pass, orders []*order, funcs []*routing.Function) []
 
 // isMounted reports whether router r is attached to another, with whose routes
 // its own are told.
-func (o *order) isMounted(r int) bool {
+func (o *Order) isMounted(r int) bool {
 	return slices.ContainsFunc(o.Events, func(e routing.Event) bool {
 		return e.Op == routing.Mount && e.Child != routing.None && o.Root(e.Child) == r && o.Root(e.Router) != r
 	})
@@ -64,46 +65,48 @@ func funcName(f *routing.Function) string {
 }
 
 // server describes router r, with what is mounted on it.
-func (o *order) server(pass *analysis.Pass, r int) link.Server {
-	b := &serverBuilder{order: o, fset: pass.Fset, index: make(map[string]int)}
+func (o *Order) server(pass *analysis.Pass, r int) callgraph.Server {
+	b := &serverBuilder{Order: o, fset: pass.Fset, index: make(map[string]int)}
 	router := o.Routers[r]
 	b.Maker, b.Name, b.Posn = router.Maker, router.Name, b.posn(router)
-	b.Framework = o.framework(r)
-	b.Partial = o.returned(r) || o.escapes(r)
+	b.Func = funcName(o.Function)
+	b.Server.Framework = o.Framework(r)
+	b.Partial = o.Returned(r) || o.Escapes(r)
 	if i := slices.IndexFunc(o.Events, func(e routing.Event) bool { return e.Op == routing.Make && e.Router == r }); i >= 0 {
 		b.made = o.Events[i].When
 	}
 	outer := b.around(r)
 	b.add(r, "", outer, nil)
-	return b.Server
+	return callgraph.Server{Server: b.Server, Handlers: b.handlers}
 }
 
 // serverBuilder collects the routes of one server.
 type serverBuilder struct {
-	*order
-	fset  *token.FileSet
-	index map[string]int // of the Server's middleware, by place and name
-	made  []routing.Arm  // the conditions under which the router is made
+	*Order
+	fset     *token.FileSet
+	index    map[string]int     // of the Server's middleware, by place and name
+	made     []routing.Arm      // the conditions under which the router is made
+	handlers [][]symbols.Symbol // of each of the Server's routes
 	link.Server
 }
 
 // around returns the middleware of the handlers that wrap router r, outermost
 // first, and notes whether one of them, or the router, is served.
-func (b *serverBuilder) around(r int) []layer {
+func (b *serverBuilder) around(r int) []Layer {
 	top := r
 	for i := range b.Routers {
-		if b.Routers[i].Origin == routing.Derived && b.wrapped(i) && b.Root(i) == r && (top == r || b.inside(top, i)) {
+		if b.Routers[i].Origin == routing.Derived && b.Wrapped(i) && b.Root(i) == r && (top == r || b.inside(top, i)) {
 			top = i
 		}
 	}
 	for _, e := range b.Events {
 		b.Served = b.Served || e.Op == routing.Serve && b.Root(e.Router) == r
 	}
-	var outer []layer
+	var outer []Layer
 	for i := top; i != r; i = b.Routers[i].Parent {
 		j := slices.IndexFunc(b.Events, func(e routing.Event) bool { return e.Op == routing.Wrap && e.Child == i })
 		if j >= 0 {
-			outer = append(outer, b.layers(j)...)
+			outer = append(outer, b.Layers(j)...)
 		}
 	}
 	return outer
@@ -122,7 +125,7 @@ func (b *serverBuilder) inside(a, c int) bool {
 
 // add adds the routes of the router with that root, which is attached below
 // prefix with outer around it. seen are the roots that it is attached to.
-func (b *serverBuilder) add(root int, prefix string, outer []layer, seen []int) {
+func (b *serverBuilder) add(root int, prefix string, outer []Layer, seen []int) {
 	if slices.Contains(seen, root) {
 		return
 	}
@@ -139,23 +142,30 @@ func (b *serverBuilder) add(root int, prefix string, outer []layer, seen []int) 
 		case routing.Escape:
 			b.Partial = true
 		case routing.Route:
-			at := slices.IndexFunc(b.routes, func(r route) bool { return r.event == i })
-			own := b.layers(i)
+			at := slices.IndexFunc(b.Order.Routes, func(r Route) bool { return r.Event == i })
+			own := b.Layers(i)
 			for j := range own {
-				own[j].when = nil // it is there whenever the route is
+				own[j].When = nil // it is there whenever the route is
 			}
-			chain := slices.Concat(outer, b.routes[at].chain.layers, own)
-			b.Routes = append(b.Routes, link.Route{Method: e.Method, Path: b.path(prefix, e), Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)})
+			chain := slices.Concat(outer, b.Order.Routes[at].Chain.Layers, own)
+			b.route(link.Route{Method: e.Method, Path: b.path(prefix, e), Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)}, e.Funcs)
 		case routing.Mount:
-			at := slices.IndexFunc(b.mounts, func(r route) bool { return r.event == i })
-			chain := slices.Concat(outer, b.mounts[at].chain.layers)
+			at := slices.IndexFunc(b.Order.Mounts, func(r Route) bool { return r.Event == i })
+			chain := slices.Concat(outer, b.Order.Mounts[at].Chain.Layers)
 			if e.Child == routing.None || b.Routers[b.Root(e.Child)].Origin != routing.Made {
-				b.Routes = append(b.Routes, link.Route{Path: b.path(prefix, e), Handler: "a handler", Posn: b.posn(e), Chain: b.chain(chain)})
+				b.route(link.Route{Path: b.path(prefix, e), Handler: "a handler", Posn: b.posn(e), Chain: b.chain(chain)}, nil)
 				continue
 			}
 			b.add(b.Root(e.Child), b.path(prefix, e), chain, seen)
 		}
 	}
+}
+
+// route adds a route that funcs handle; none if they are not known.
+func (b *serverBuilder) route(r link.Route, funcs []symbols.Symbol) {
+	r.Unseen = len(funcs) == 0
+	b.Server.Routes = append(b.Server.Routes, r)
+	b.handlers = append(b.handlers, funcs)
 }
 
 // path returns the whole path of a route or a mount.
@@ -179,7 +189,7 @@ func join(a, b string) string {
 }
 
 // chain returns the indexes of the middleware in the server's table.
-func (b *serverBuilder) chain(layers []layer) []int {
+func (b *serverBuilder) chain(layers []Layer) []int {
 	var chain []int
 	for _, l := range layers {
 		m := b.middleware(l)
@@ -194,9 +204,9 @@ func (b *serverBuilder) chain(layers []layer) []int {
 	return chain
 }
 
-func (b *serverBuilder) middleware(l layer) link.Middleware {
+func (b *serverBuilder) middleware(l Layer) link.Middleware {
 	kind := l.Kind
-	if b.recovers(l.Middleware) {
+	if l.Recovers {
 		kind |= frameworks.MiddlewareRecovery
 	}
 	if l.Errors {
@@ -206,10 +216,17 @@ func (b *serverBuilder) middleware(l layer) link.Middleware {
 	if name == "" {
 		name = "code that is not seen"
 	}
-	return link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: !routing.Implies(b.made, l.when)}
+	m := link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: !routing.Implies(b.made, l.When)}
+	if l.Func.Name != "" {
+		m.Func = l.Func.String()
+	}
+	return m
 }
 
-func (b *serverBuilder) posn(s site) string {
+// place is where a thing stands.
+type place interface{ Pos() token.Pos }
+
+func (b *serverBuilder) posn(s place) string {
 	if !s.Pos().IsValid() {
 		return ""
 	}
