@@ -17,8 +17,10 @@ var chi = &Framework{
 			LateUse:      LateUsePanics,
 			Constructors: []Constructor{{Func: Func{pathChi, "", "NewRouter"}}, {Func: Func{pathChi, "", "NewMux"}}},
 			Methods:      chiMethods,
+			Defaults:     chiDefaults,
+			Inherits:     true,
 		},
-		{Type: Type{pathChi, "Router"}, LateUse: LateUsePanics, Methods: chiMethods},
+		{Type: Type{pathChi, "Router"}, LateUse: LateUsePanics, Methods: chiMethods, Defaults: chiDefaults, Inherits: true},
 	},
 	Middlewares: slices.Concat(
 		middlewares(pathChiMiddleware, MiddlewareRecovery, "Recoverer"),
@@ -30,6 +32,14 @@ var chi = &Framework{
 		middlewares(pathChiMiddleware, MiddlewareBodyLimit, "RequestSize"),
 		middlewares(pathChiMiddleware, MiddlewareAuth, "BasicAuth"),
 	),
+	Answers: []Answer{
+		{Func{pathChiMiddleware, "", "Recoverer"}, Default{On: Panicked, Sends: "an empty 500", Write: "register a recovery that answers itself instead of middleware.Recoverer"}},
+	},
+}
+
+var chiDefaults = []Default{
+	{On: UnknownRoute, Sends: `"404 page not found" as text/plain`, Write: "set %s.NotFound"},
+	{On: UnknownMethod, Sends: "an empty 405", Write: "set %s.MethodNotAllowed"},
 }
 
 var chiMethods = slices.Concat(
@@ -39,8 +49,8 @@ var chiMethods = slices.Concat(
 		{Name: "Group", Op: OpGroup, Pattern: None, Handlers: None, Callback: 0},
 		{Name: "Route", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
 		{Name: "Mount", Op: OpMount, Pattern: 0, Handlers: 1, Callback: None},
-		{Name: "NotFound", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-		{Name: "MethodNotAllowed", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+		answers("NotFound", None, 0, UnknownRoute),
+		answers("MethodNotAllowed", None, 0, UnknownMethod),
 	},
 	handles(0, 1, "Handle", "HandleFunc", "Connect", "Delete", "Get", "Head", "Options", "Patch", "Post", "Put", "Query", "Trace"),
 	handles(1, 2, "Method", "MethodFunc"),

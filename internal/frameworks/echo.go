@@ -33,6 +33,7 @@ var echo4 = &Framework{
 	Handlers:  [][]Type{{{pathEcho4, "Context"}}, {{"", "error"}, {pathEcho4, "Context"}}},
 	Writers:   echoWriters(pathEcho4),
 	Errors:    echoErrors(pathEcho4, "Context"),
+	Settings:  []Setting{{Func: Func{pathEcho4, "Echo", "Renderer"}, Pages: true}},
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho4, "Echo"},
@@ -41,6 +42,7 @@ var echo4 = &Framework{
 			Recovery:     "middleware.Recover()",
 			Constructors: []Constructor{{Func: Func{pathEcho4, "", "New"}}},
 			Methods:      echoMethods,
+			Defaults:     echoDefaults,
 		},
 		{Type: Type{pathEcho4, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
 	},
@@ -80,6 +82,7 @@ var echo5 = &Framework{
 	Handlers:  [][]Type{{{pathEcho5, "Context"}}, {{pathEcho5, "Context"}, {"", "error"}}},
 	Writers:   echoWriters(pathEcho5),
 	Errors:    echoErrors(pathEcho5, "Context"),
+	Settings:  []Setting{{Func: Func{pathEcho5, "Echo", "Renderer"}, Pages: true}},
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho5, "Echo"},
@@ -88,6 +91,7 @@ var echo5 = &Framework{
 			Recovery:     "middleware.Recover()",
 			Constructors: []Constructor{{Func: Func{pathEcho5, "", "New"}}, {Func: Func{pathEcho5, "", "NewWithConfig"}}},
 			Methods:      echoMethods,
+			Defaults:     echoDefaults,
 		},
 		{Type: Type{pathEcho5, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
 	},
@@ -132,6 +136,15 @@ func echoErrors(pkg, context string) *Errors {
 	}
 }
 
+// echoDefaults are those of v4 and v5.
+var echoDefaults = []Default{{
+	On:      UnknownRoute | UnknownMethod | Panicked,
+	Sends:   "JSON objects with nothing but message",
+	Keys:    []string{"message:string"},
+	Central: true,
+	Write:   "set %s.HTTPErrorHandler",
+}}
+
 // echoMiddlewares are those of v4 and v5.
 func echoMiddlewares(pkg string) []Middleware {
 	return slices.Concat(
@@ -144,6 +157,7 @@ func echoMiddlewares(pkg string) []Middleware {
 		middlewares(pkg, MiddlewareRequestID, "RequestID", "RequestIDWithConfig"),
 		middlewares(pkg, MiddlewareAuth, "BasicAuth", "BasicAuthWithConfig", "KeyAuth", "KeyAuthWithConfig"),
 		middlewares(pkg, MiddlewareCORS, "CORS", "CORSWithConfig"),
+		middlewares(pkg, MiddlewareFiles, "Static", "StaticWithConfig"),
 	)
 }
 
@@ -154,7 +168,7 @@ var echoMethods = slices.Concat(
 		{Name: "Pre", Op: OpUse, Pattern: None, Handlers: 0, Callback: None, Outside: true},
 		{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
 		{Name: "Host", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
-		{Name: "RouteNotFound", Op: OpNotFound, Pattern: 0, Handlers: 1, Callback: None},
+		answers("RouteNotFound", 0, 1, UnknownRoute),
 	},
 	handlerFirst(handles(0, 1, "Any", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE")),
 	handlerFirst(handles(1, 2, "Add", "Match")),

@@ -21,6 +21,7 @@ var fiber2 = &Framework{
 	ContentTypes: []HeaderFunc{{Func: Func{pathFiber2, "Ctx", "Type"}, Name: None, Value: 0}},
 	Next:         []Func{{pathFiber2, "Ctx", "Next"}},
 	Errors:       fiberErrors(pathFiber2),
+	Settings:     []Setting{{Func: Func{pathFiber2, "Config", "Views"}, Pages: true}},
 	Routers: []Router{
 		{
 			Type:         Type{pathFiber2, "App"},
@@ -29,6 +30,7 @@ var fiber2 = &Framework{
 			Recovery:     "recover.New()",
 			Constructors: []Constructor{{Func: Func{pathFiber2, "", "New"}}},
 			Methods:      fiberMethods,
+			Defaults:     fiberDefaults,
 		},
 		{Type: Type{pathFiber2, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
 		{Type: Type{pathFiber2, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
@@ -76,6 +78,7 @@ var fiber3 = &Framework{
 	ContentTypes: []HeaderFunc{{Func: Func{pathFiber3, "Ctx", "Type"}, Name: None, Value: 0}, {Func: Func{pathFiber3, "Res", "Type"}, Name: None, Value: 0}},
 	Next:         []Func{{pathFiber3, "Ctx", "Next"}},
 	Errors:       fiberErrors(pathFiber3),
+	Settings:     []Setting{{Func: Func{pathFiber3, "Config", "Views"}, Pages: true}},
 	Routers: []Router{
 		{
 			Type:         Type{pathFiber3, "App"},
@@ -84,6 +87,7 @@ var fiber3 = &Framework{
 			Recovery:     "recover.New()",
 			Constructors: []Constructor{{Func: Func{pathFiber3, "", "New"}}, {Func: Func{pathFiber3, "", "NewWithCustomCtx"}}},
 			Methods:      fiberMethods,
+			Defaults:     fiberDefaults,
 		},
 		{Type: Type{pathFiber3, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
 		{Type: Type{pathFiber3, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
@@ -137,6 +141,11 @@ func fiberErrors(pkg string) *Errors {
 	}
 }
 
+// fiberDefaults are those of v2 and v3. The text of a panic is sent.
+var fiberDefaults = []Default{
+	{On: UnknownRoute | UnknownMethod | Panicked | TooLarge, Sends: "text/plain", Central: true, Write: "set ErrorHandler in the fiber.Config of %s"},
+}
+
 // fiberMiddlewares are those of v2 and v3.
 func fiberMiddlewares(pkg string) []Middleware {
 	row := func(name string, kind MiddlewareKind) []Middleware {
@@ -152,6 +161,8 @@ func fiberMiddlewares(pkg string) []Middleware {
 		row("basicauth", MiddlewareAuth),
 		row("keyauth", MiddlewareAuth),
 		row("cors", MiddlewareCORS),
+		row("filesystem", MiddlewareFiles), // v2 only
+		row("static", MiddlewareFiles),     // v3 only
 	)
 }
 

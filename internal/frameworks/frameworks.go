@@ -137,6 +137,9 @@ type Framework struct {
 
 	Errors *Errors // how handlers' errors become responses
 
+	Answers  []Answer  // middleware that answers by itself, in its own form
+	Settings []Setting // what says how the framework's routers answer
+
 	Exits     []Exit     // functions after which nothing runs
 	ExitHooks []ExitHook // what makes them do something else
 }

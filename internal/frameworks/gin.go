@@ -87,6 +87,10 @@ var gin = &Framework{
 				{Func: Func{pathGin, "", "Default"}, Recovers: true},
 			},
 			Methods: ginMethods,
+			Defaults: []Default{
+				{On: UnknownRoute, Sends: `"404 page not found" as text/plain`, Write: "set %s.NoRoute"},
+				{On: UnknownMethod, Sends: `"405 method not allowed" as text/plain`, Enabled: true, Write: "set %s.NoMethod"},
+			},
 		},
 		{Type: Type{pathGin, "RouterGroup"}, LateUse: LateUseSkipped, Methods: ginMethods},
 		{Type: Type{pathGin, "IRouter"}, LateUse: LateUseSkipped, Methods: ginMethods},
@@ -97,6 +101,7 @@ var gin = &Framework{
 		middlewares(pathGin, MiddlewareLogging, "Logger", "LoggerWithConfig", "LoggerWithFormatter", "LoggerWithWriter"),
 		middlewares(pathGin, MiddlewareError, "ErrorLogger", "ErrorLoggerT"),
 		middlewares(pathGin, MiddlewareAuth, "BasicAuth", "BasicAuthForRealm", "BasicAuthForProxy"),
+		middlewares("github.com/gin-contrib/static", MiddlewareFiles, "Serve", "ServeRoot"),
 		middlewares("github.com/gin-contrib/gzip", MiddlewareCompression, "Gzip"),
 		middlewares("github.com/gin-contrib/requestid", MiddlewareRequestID, "New"),
 		middlewares("github.com/gin-contrib/timeout", MiddlewareTimeout, "New"),
@@ -104,19 +109,32 @@ var gin = &Framework{
 		middlewares("github.com/gin-contrib/zap", MiddlewareLogging, "Ginzap", "GinzapWithConfig"),
 		middlewares("github.com/gin-contrib/zap", MiddlewareRecovery, "RecoveryWithZap", "CustomRecoveryWithZap"),
 	),
+	Answers: []Answer{
+		{Func{pathGin, "", "Default"}, ginPanicked},
+		{Func{pathGin, "", "Recovery"}, ginPanicked},
+		{Func{pathGin, "", "RecoveryWithWriter"}, ginPanicked},
+	},
+	Settings: []Setting{
+		{Func: Func{pathGin, "Engine", "HandleMethodNotAllowed"}, Enables: UnknownMethod},
+		{Func: Func{pathGin, "Engine", "HTMLRender"}, Pages: true},
+	},
 	HeaderSetters: []HeaderFunc{{Func: Func{pathGin, "Context", "Header"}, Name: 0, Value: 1}},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathGin, "Context", "GetHeader"}, Name: 0, Value: None}},
 }
+
+// ginPanicked is what gin's own recovery answers.
+var ginPanicked = Default{On: Panicked, Sends: "an empty 500", Write: "register gin.CustomRecovery instead of gin.Recovery"}
 
 var ginMethods = slices.Concat(
 	[]RouterMethod{
 		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
 		{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
-		{Name: "NoRoute", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-		{Name: "NoMethod", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+		answers("NoRoute", None, 0, UnknownRoute),
+		answers("NoMethod", None, 0, UnknownMethod),
 	},
 	handles(0, 1, "Any", "GET", "POST", "DELETE", "PATCH", "PUT", "OPTIONS", "HEAD"),
 	handles(1, 2, "Handle", "Match"),
 	files("StaticFile", "StaticFileFS", "Static", "StaticFS"),
+	renders("LoadHTMLGlob", "LoadHTMLFiles", "LoadHTMLFS", "SetHTMLTemplate"),
 	serves("Run", "RunTLS", "RunUnix", "RunFd", "RunListener", "Handler", "ServeHTTP"),
 )

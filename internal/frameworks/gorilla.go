@@ -13,6 +13,9 @@ var gorillaHandlers = &Framework{
 		middlewares(pathGorillaHandlers, MiddlewareLogging, "LoggingHandler", "CombinedLoggingHandler", "CustomLoggingHandler"),
 		middlewares(pathGorillaHandlers, MiddlewareCompression, "CompressHandler", "CompressHandlerLevel"),
 	),
+	Answers: []Answer{
+		{Func{pathGorillaHandlers, "", "RecoveryHandler"}, Default{On: Panicked, Sends: "an empty 500", Write: "register a recovery that answers itself instead of handlers.RecoveryHandler"}},
+	},
 	CORS: &CORS{
 		New: []CORSConstructor{{Func: Func{pathGorillaHandlers, "", "CORS"}, Origins: None}},
 		Options: []CORSOption{

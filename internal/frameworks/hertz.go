@@ -85,6 +85,10 @@ var hertz = &Framework{
 				{Func: Func{pathHertzServer, "", "Default"}, Recovers: true},
 			},
 			Methods: hertzMethods,
+			Defaults: []Default{
+				{On: UnknownRoute, Sends: `"Not Found" as text/plain`, Write: "set %s.NoRoute"},
+				{On: UnknownMethod, Sends: `"Method Not Allowed" as text/plain`, Enabled: true, Write: "set %s.NoMethod"},
+			},
 		},
 		{Type: Type{pathHertzRoute, "Engine"}, LateUse: LateUseSkipped, Methods: hertzMethods},
 		{Type: Type{pathHertzRoute, "RouterGroup"}, LateUse: LateUseSkipped, Methods: hertzMethods},
@@ -92,6 +96,11 @@ var hertz = &Framework{
 		{Type: Type{pathHertzRoute, "IRoutes"}, LateUse: LateUseSkipped, Methods: hertzMethods},
 	},
 	Middlewares: []Middleware{{Func{pathHertzRecovery, "", "Recovery"}, MiddlewareRecovery}},
+	Answers: []Answer{
+		{Func{pathHertzServer, "", "Default"}, hertzPanicked},
+		{Func{pathHertzRecovery, "", "Recovery"}, hertzPanicked},
+	},
+	Settings: []Setting{{Func: Func{pathHertzServer, "", "WithHandleMethodNotAllowed"}, Enables: UnknownMethod}},
 
 	ChainHandler: Type{pathHertzApp, "HandlerFunc"},
 	ChainContext: Type{pathHertzApp, "RequestContext"},
@@ -137,16 +146,20 @@ var hertzCORS = &Framework{
 	},
 }
 
+// hertzPanicked is what hertz' own recovery answers, unless it is given a handler.
+var hertzPanicked = Default{On: Panicked, Sends: "an empty 500", Write: "give recovery.Recovery a handler by recovery.WithRecoveryHandler"}
+
 var hertzMethods = slices.Concat(
 	[]RouterMethod{
 		{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
 		{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
-		{Name: "NoRoute", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
-		{Name: "NoMethod", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+		answers("NoRoute", None, 0, UnknownRoute),
+		answers("NoMethod", None, 0, UnknownMethod),
 	},
 	handles(0, 1, "Any", "GET", "POST", "DELETE", "PATCH", "PUT", "OPTIONS", "HEAD",
 		"AnyEX", "GETEX", "POSTEX", "DELETEEX", "PUTEX", "HEADEX"),
 	handles(1, 2, "Handle", "HandleEX"),
 	files("StaticFile", "Static", "StaticFS"),
+	renders("LoadHTMLGlob", "LoadHTMLFiles", "SetHTMLTemplate"),
 	serves("Spin", "Run"),
 )

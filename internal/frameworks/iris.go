@@ -71,11 +71,16 @@ var iris = &Framework{
 				{Func: Func{pathIris, "", "Default"}, Recovers: true},
 			},
 			Methods: irisMethods,
+			Defaults: []Default{
+				{On: UnknownRoute | Panicked, Sends: "the text of the status", Write: "set %s.OnAnyErrorCode"},
+				{On: UnknownMethod, Sends: "the text of the status", Enabled: true, Write: "set %s.OnAnyErrorCode"},
+			},
 		},
 		{Type: Type{pathIrisRouter, "APIBuilder"}, LateUse: LateUseSkipped, Methods: irisMethods},
 		{Type: Type{pathIrisRouter, "Party"}, LateUse: LateUseSkipped, Methods: irisMethods},
 	},
 	Middlewares: []Middleware{{Func{pathIrisRecover, "", "New"}, MiddlewareRecovery}},
+	Settings:    []Setting{{Func: Func{pathIris, "", "WithFireMethodNotAllowed"}, Enables: UnknownMethod}},
 	CORS: &CORS{
 		New: []CORSConstructor{{
 			Func: Func{pathIrisCORS, "", "New"}, Config: None, Origins: None,
@@ -110,11 +115,12 @@ var irisMethods = slices.Concat(
 		{Name: "PartyFunc", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
 		{Name: "Subdomain", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
 		{Name: "WildcardSubdomain", Op: OpGroup, Pattern: None, Handlers: 0, Callback: None},
-		{Name: "OnErrorCode", Op: OpNotFound, Pattern: None, Handlers: 1, Callback: None},
-		{Name: "OnAnyErrorCode", Op: OpNotFound, Pattern: None, Handlers: 0, Callback: None},
+		answers("OnErrorCode", None, 1, UnknownRoute|UnknownMethod|Panicked), // whatever the code
+		answers("OnAnyErrorCode", None, 0, UnknownRoute|UnknownMethod|Panicked),
 	},
 	handles(0, 1, "Get", "Post", "Put", "Delete", "Connect", "Head", "Options", "Patch", "Trace", "Any"),
 	handles(1, 2, "Handle", "HandleMany"),
 	files("HandleDir", "StaticContent", "Favicon"),
+	renders("RegisterView"),
 	serves("Listen", "Run"),
 )

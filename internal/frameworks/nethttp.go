@@ -28,6 +28,8 @@ var netHTTP = &Framework{
 			{Name: "Handle", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
 			{Name: "HandleFunc", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},
 		},
+		// Unknown methods have their answer only where no pattern is for the rest.
+		Defaults: []Default{{On: UnknownRoute, Sends: `"404 page not found" as text/plain`, Write: `register a handler for "/" on %s`}},
 	}},
 	Middlewares: slices.Concat(
 		middlewares(pathHTTP, MiddlewareTimeout, "TimeoutHandler"),

@@ -42,6 +42,11 @@ type Router struct {
 	// recovery themselves (gin.Default).
 	Constructors []Constructor
 	Methods      []RouterMethod
+
+	// Defaults are what the router answers by itself. Inherits says that one that
+	// is mounted on another of its kind answers as that does.
+	Defaults []Default
+	Inherits bool
 }
 
 // Method returns the row of the method called name, or nil.
@@ -71,6 +76,7 @@ const (
 	OpHandle                       // registers a route
 	OpNotFound                     // sets the 404 or 405 handler
 	OpServe                        // starts serving
+	OpPages                        // has the router render pages
 )
 
 // RouterMethod is one method of a Router.
@@ -90,9 +96,26 @@ type RouterMethod struct {
 	// Outside marks an OpUse whose middleware runs outside that of the others
 	// and applies to routes that exist already, whatever LateUse says.
 	Outside bool
+	// Sets says on which occasions the handlers of an OpNotFound answer.
+	Sets Occasion
 	// Prefix marks an OpUse whose first argument can be a path: it is then for
 	// that path only, or mounts a router there.
 	Prefix bool
+}
+
+// answers returns the row of a method that sets the handler for requests without a
+// route.
+func answers(name string, pattern, handlers int, sets Occasion) RouterMethod {
+	return RouterMethod{Name: name, Op: OpNotFound, Pattern: pattern, Handlers: handlers, Callback: None, Sets: sets}
+}
+
+// renders returns rows of methods that have a router render pages.
+func renders(names ...string) []RouterMethod {
+	rows := make([]RouterMethod, len(names))
+	for i, name := range names {
+		rows[i] = RouterMethod{Name: name, Op: OpPages, Pattern: None, Handlers: None, Callback: None}
+	}
+	return rows
 }
 
 // handles returns rows of methods that register a route.
@@ -142,13 +165,14 @@ const (
 	MiddlewareLogging                                // logs requests
 	MiddlewareRequestID                              // gives requests an ID
 	MiddlewareAuth                                   // refuses clients that are not known
+	MiddlewareFiles                                  // answers with files
 
 	// MiddlewareOther is known to be none of these. It does not panic by itself.
 	MiddlewareOther MiddlewareKind = 0
 )
 
 // middlewareNames are the names of the kinds, in the order of the constants.
-var middlewareNames = []string{"recovery", "error handler", "CORS", "body limit", "rate limit", "timeout", "compression", "logging", "request ID", "auth"}
+var middlewareNames = []string{"recovery", "error handler", "CORS", "body limit", "rate limit", "timeout", "compression", "logging", "request ID", "auth", "files"}
 
 // Names returns the names of the kinds in the set: "recovery", "body limit".
 func (k MiddlewareKind) Names() []string {

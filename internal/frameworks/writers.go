@@ -1,5 +1,7 @@
 package frameworks
 
+import "sync"
+
 // BodyKind says what a writer puts into a response's body.
 type BodyKind int
 
@@ -93,3 +95,18 @@ type Encoder struct {
 	Encode Func // writes its first argument
 	Kind   BodyKind
 }
+
+// WritesHTML reports whether f writes a page.
+func WritesHTML(f Func) bool { return pageWriters()[f] }
+
+var pageWriters = sync.OnceValue(func() map[Func]bool {
+	m := make(map[Func]bool)
+	for _, f := range All() {
+		for _, w := range f.Writers {
+			if w.Kind == BodyHTML && w.Body != None {
+				m[w.Func] = true
+			}
+		}
+	}
+	return m
+})

@@ -35,7 +35,7 @@ func (w *walker) call(call *ast.CallExpr) []int {
 	}
 	if router, recovers := frameworks.ConstructorOf(fn); router != nil {
 		w.args(call)
-		r := w.reg.add(Router{Origin: Made, Type: router.Type, Recovers: recovers, Param: None, Parent: None, Maker: w.p.place(call), Name: callName(call), site: siteOf(call)})
+		r := w.reg.add(Router{Origin: Made, Type: router.Type, Recovers: recovers, Func: frameworks.FuncOf(fn), Param: None, Parent: None, Maker: w.p.place(call), Name: callName(call), site: siteOf(call)})
 		w.event(Event{Op: Make, Router: r, Child: None, Name: callName(call), site: siteOf(call)})
 		w.configured(r, call)
 		return []int{r}
@@ -244,6 +244,11 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 		r = w.unknown(w.p.info.TypeOf(sel.X), "")
 	}
 	at := siteOf(call)
+	if m == nil || m.Op == frameworks.OpServe {
+		for _, a := range call.Args {
+			w.options(r, a)
+		}
+	}
 	if m == nil { // registers nothing
 		w.args(call)
 		if sel.Sel.Name == "ServeHTTP" {
@@ -267,7 +272,10 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 		return r
 	case frameworks.OpNotFound:
 		w.args(call)
-		w.event(Event{Op: NotFound, Router: r, Child: None, Name: callName(call), site: at})
+		w.event(Event{Op: NotFound, Router: r, Child: None, Sets: m.Sets, Name: callName(call), site: at})
+	case frameworks.OpPages:
+		w.args(call)
+		w.event(Event{Op: Pages, Router: r, Child: None, Name: callName(call), site: at})
 	case frameworks.OpServe:
 		w.args(call)
 		switch {
@@ -384,7 +392,7 @@ func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 		return
 	}
 	e := Event{Op: Route, Router: r, Child: None, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)}
-	e.Deliberate = m.Static || w.p.deliberate(call, m)
+	e.Deliberate, e.Files = m.Static || w.p.deliberate(call, m), m.Static
 	e.Method, e.Path = w.p.methodAndPath(call, m)
 	w.p.routeHandlers(&e, call, m)
 	if m.Handlers >= 0 {
@@ -393,6 +401,8 @@ func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 				h := w.p.handlerOf(a)
 				e.Recovers = e.Recovers || h.Recovers
 				e.AddsErrors = e.AddsErrors || h.AddsErrors
+				e.Files = e.Files || h.Kind.Has(frameworks.MiddlewareFiles)
+				e.Pages = e.Pages || h.Pages
 			}
 		}
 	}

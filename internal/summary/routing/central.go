@@ -3,24 +3,115 @@ package routing
 import (
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
-// configured records the central error handler that a constructor is given in a
-// configuration (fiber's Config.ErrorHandler).
+// configured records what a constructor is given as configuration: fiber's
+// Config.ErrorHandler, hertz' WithHandleMethodNotAllowed.
 func (w *walker) configured(r int, call *ast.CallExpr) {
 	for _, arg := range call.Args {
-		ast.Inspect(arg, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.CompositeLit); ok {
-				w.fieldsOf(r, lit)
+		seen := false
+		if id, ok := ast.Unparen(arg).(*ast.Ident); ok {
+			if v, ok := w.p.info.Uses[id].(*types.Var); ok {
+				if set := w.configs[v]; set != nil {
+					seen = true
+					w.central(r, set, set)
+				}
+				if init := w.p.only(v); init != nil {
+					arg = init
+				}
 			}
-			_, lit := n.(*ast.FuncLit)
-			return !lit
-		})
+		}
+		if !w.options(r, arg) && !seen {
+			w.reg.Routers[r].Opaque = true
+		}
+	}
+}
+
+// options records what the options or the configuration in e say of router r. It
+// reports whether e shows what it says: it is a literal, or made by the framework.
+func (w *walker) options(r int, e ast.Expr) (seen bool) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			seen = true
+			w.fieldsOf(r, n)
+		case *ast.CallExpr:
+			fn := w.p.callee(n)
+			seen = seen || fn != nil && isFrameworks(fn.Pkg())
+			if id := calleeIdent(n); id != nil && !slices.ContainsFunc(n.Args, w.p.isFalse) {
+				w.setting(r, id, n)
+			}
+		case *ast.KeyValueExpr:
+			if id, ok := n.Key.(*ast.Ident); ok && !w.p.isFalse(n.Value) {
+				w.setting(r, id, n)
+			}
+		case *ast.Ident:
+			if v, ok := w.p.info.Uses[n].(*types.Var); ok && !v.IsField() {
+				seen = seen || isFrameworks(v.Pkg())
+				w.setting(r, n, n)
+			}
+		case *ast.FuncLit:
+			return false
+		}
+		return true
+	})
+	return seen
+}
+
+// calleeIdent returns the name of the function that call calls.
+func calleeIdent(call *ast.CallExpr) *ast.Ident {
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		return fun
+	case *ast.SelectorExpr:
+		return fun.Sel
+	}
+	return nil
+}
+
+// isFalse reports whether e is false for good.
+func (p *pkg) isFalse(e ast.Expr) bool {
+	v := p.info.Types[e].Value
+	return v != nil && v.Kind() == constant.Bool && !constant.BoolVal(v)
+}
+
+// setting records what id, a field or an option that is set for router r, says of
+// how it answers.
+func (w *walker) setting(r int, id *ast.Ident, at ast.Node) {
+	obj := w.p.info.Uses[id]
+	if r == None || obj == nil || obj.Pkg() == nil {
+		return
+	}
+	f := frameworks.Func{Pkg: obj.Pkg().Path(), Name: obj.Name()}
+	if v, ok := obj.(*types.Var); ok && v.IsField() {
+		f.Recv = w.reg.Routers[r].Type.Name
+		if _, ok := frameworks.SettingOf(f); !ok {
+			f.Recv = "Config" // what the constructor is given
+		}
+	}
+	s, ok := frameworks.SettingOf(f)
+	if !ok {
+		return
+	}
+	e := Event{Router: r, Child: None, Name: id.Name, site: siteOf(at)}
+	if s.Sets != 0 {
+		e.Op, e.Sets = NotFound, s.Sets
+		w.event(e)
+	}
+	if s.Enables != 0 {
+		e.Op, e.Sets = Enable, s.Enables
+		w.event(e)
+	}
+	if s.Pages {
+		e.Op, e.Sets = Pages, 0
+		w.event(e)
 	}
 }
 

@@ -30,6 +30,8 @@ type Handler struct {
 	// Hands says that the frame hands the request on, or may: it runs the next
 	// handler, or gives the context to something that is not seen.
 	Hands bool
+	// Pages says that the frame writes HTML.
+	Pages bool
 	// Panics is an evident panic of the frame, as the source has it.
 	Panics string
 	// Kind is what the function does for the requests that pass it, as far as its
@@ -133,6 +135,7 @@ func (h *Handler) add(o Handler) {
 	h.ReadsErrors = h.ReadsErrors || o.ReadsErrors
 	h.AddsErrors = h.AddsErrors || o.AddsErrors
 	h.Writes = h.Writes || o.Writes
+	h.Pages = h.Pages || o.Pages
 	h.Hands = h.Hands || o.Hands
 	h.Kind |= o.Kind
 	if h.Panics == "" {
@@ -342,6 +345,7 @@ func (f *frame) call(call *ast.CallExpr) {
 			f.panics(callName(call))
 		}
 	}
+	f.h.Pages = f.h.Pages || frameworks.WritesHTML(id)
 	if id.Pkg == pathGin && id.Recv == "Context" {
 		if isGinWriter(id) {
 			f.writes()
@@ -354,6 +358,7 @@ func (f *frame) call(call *ast.CallExpr) {
 	h := f.handler(fn)
 	f.h.Hands = f.h.Hands || h.Hands || f.decls[fn.Origin()] == nil
 	f.h.AddsErrors = f.h.AddsErrors || h.AddsErrors
+	f.h.Pages = f.h.Pages || h.Pages
 	f.h.Kind |= h.Kind
 	if h.ReadsErrors {
 		f.reads()

@@ -161,6 +161,7 @@ func (p *pkg) handlerOf(e ast.Expr) Handler {
 		if kind, ok := frameworks.MiddlewareOf(fn); ok && kind.Has(frameworks.MiddlewareRecovery) {
 			h.Recovers = true
 		}
+		h.Kind |= frameworks.CallSignal(frameworks.FuncOf(fn)) & frameworks.MiddlewareFiles
 		p.merge(&h, fn)
 	}
 	if call, ok := e.(*ast.CallExpr); ok {

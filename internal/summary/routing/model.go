@@ -45,6 +45,8 @@ type Router struct {
 	Origin   Origin
 	Type     frameworks.Type // of the tables; zero for a handler
 	Recovers bool            // made by a constructor that registers recovery itself
+	Opaque   bool            // made with a configuration that is not seen
+	Func     frameworks.Func // the constructor, of one that is made
 	Inline   bool            // a chi inline router (With, Group), whose routes are its parent's
 
 	// Param is, for FromParam, the parameter: 0 is the first, None the
@@ -92,13 +94,15 @@ const (
 	Use                    // middleware is registered
 	Derive                 // Child is derived from it, with Middleware of its own
 	Route                  // a route is registered
-	NotFound               // a 404 or 405 handler is set
+	NotFound               // a handler is set for what no route is for, or what else Sets says
 	Mount                  // Child is attached below a pattern
 	Wrap                   // Child is a handler that runs Middleware around it
 	Serve                  // a server is given it
 	Store                  // it is kept where code that is not seen can reach it
 	Errors                 // its central error handler is set
 	Escape                 // code that is not known is given it, and may register anything
+	Enable                 // it is told to answer by itself on the occasions in Sets
+	Pages                  // it is told how to render pages
 )
 
 // Event is one thing that happens to a router.
@@ -131,6 +135,9 @@ type Event struct {
 	Outside bool
 	ForPath bool // of Use only: for the requests below a path
 
+	// Sets are the occasions that a NotFound or Enable is about.
+	Sets frameworks.Occasion
+
 	// Chi's With and Group freeze a router that is not Inline; so do routes.
 	Freezes bool
 
@@ -138,6 +145,8 @@ type Event struct {
 	Deliberate bool // health, metrics, profiles, static files
 	Recovers   bool // a handler of the route recovers by itself
 	AddsErrors bool // a handler of the route calls gin's Context.Error
+	Files      bool // files are the answer
+	Pages      bool // HTML is the answer, or can be
 
 	holder *types.Var // of Store: where it is kept, nil if that has no name
 	site

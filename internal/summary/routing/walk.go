@@ -22,6 +22,7 @@ type walker struct {
 	env      map[key]int                          // the router that a variable or field holds
 	fields   map[*ast.CompositeLit]map[string]int // the routers in a literal's fields
 	closures map[types.Object]*ast.FuncLit
+	configs  map[types.Object]ast.Expr // configurations with a central error handler, and the field of it
 	walking  map[*ast.FuncLit]bool
 
 	when     []Arm // the branches that the walk is in
@@ -56,6 +57,7 @@ func newWalker(p *pkg, fn *types.Func) *walker {
 		env:      make(map[key]int),
 		fields:   make(map[*ast.CompositeLit]map[string]int),
 		closures: make(map[types.Object]*ast.FuncLit),
+		configs:  make(map[types.Object]ast.Expr),
 		walking:  make(map[*ast.FuncLit]bool),
 	}
 	if r := sig.Recv(); r != nil {
@@ -287,6 +289,9 @@ func (w *walker) assign(lhs, rhs []ast.Expr) {
 		routers[i] = w.eval(e)
 	}
 	for i, l := range lhs {
+		if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok && !w.p.isFalse(rhs[i]) {
+			w.setting(w.lookup(sel.X), sel.Sel, sel)
+		}
 		w.bind(l, routers[i])
 		w.bindFields(l, rhs[i])
 	}
@@ -318,7 +323,11 @@ func (w *walker) bind(l ast.Expr, r int) {
 		return
 	}
 	if sel, ok := l.(*ast.SelectorExpr); ok && w.p.isCentral(sel.Sel, w.p.info.TypeOf(sel.X)) {
-		w.central(w.lookup(sel.X), sel, sel)
+		if r := w.lookup(sel.X); r != None {
+			w.central(r, sel, sel)
+		} else if k, ok := w.keyOf(sel.X); ok {
+			w.configs[k.obj] = sel
+		}
 		return
 	}
 	k, ok := w.keyOf(l)
