@@ -11,8 +11,9 @@ variables, fields, groups, closures and functions, in this package and in
 those that it imports. It reports middleware that the framework does not run
 for routes that need it, and it knows that frameworks differ in this: gin,
 hertz, iris and echo's groups silently skip middleware for routes and groups
-that exist already, fiber for routes only, echo's server runs it whenever it is
-registered, chi panics at start-up, net/http does what the wrapping says.
+that exist already, fiber for routes only, echo's server and gorilla/mux run it
+whenever it is registered, chi panics at start-up, net/http and httprouter do
+what the wrapping says.
 
 Recovery and error middleware are learnt from their source, whatever they are
 called: recovery defers a call of recover; error middleware calls gin's
@@ -92,9 +93,10 @@ Use instead:
     functions that are not known. The same holds for chains with middleware
     that is not known, such as a parameter.
   - Registrations under conditions of which it is not clear that they meet.
-  - chi and net/http servers without recovery: net/http itself keeps the
-    process alive, and some teams leave it at that. gin, echo and iris are
-    reported because they bring a recovery that their own guides register.
+  - chi, gorilla/mux, httprouter and net/http servers without recovery: net/http
+    itself keeps the process alive, and some teams leave it at that. gin, echo
+    and iris are reported because they bring a recovery that their own guides
+    register.
   - Recovery that fiber's Use registers for a path: it is taken to cover what it
     should.
   - no-recovery for routers that others can reach: kept in an exported field or

@@ -279,8 +279,12 @@ func (f *findings) notOutermost(o *order) {
 			if l.Panics == "" || !routing.Together(l.When, guard.When) || l.SameCall(guard.Site()) {
 				continue
 			}
-			f.add("not-outermost", l.Middleware, fmt.Sprintf("%s runs outside of %s, so a panic in it (%s) is not recovered; register %s first",
-				subject(l.Middleware), f.at(subject(guard.Middleware), guard), l.Panics, subject(guard.Middleware)))
+			advice := fmt.Sprintf("register %s first", subject(guard.Middleware))
+			if guard.Field {
+				advice = fmt.Sprintf("wrap %s in middleware that recovers", subject(l.Middleware))
+			}
+			f.add("not-outermost", l.Middleware, fmt.Sprintf("%s runs outside of %s, so a panic in it (%s) is not recovered; %s",
+				subject(l.Middleware), f.at(subject(guard.Middleware), guard), l.Panics, advice))
 		}
 	}
 }

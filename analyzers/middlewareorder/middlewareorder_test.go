@@ -15,7 +15,9 @@ func Test(t *testing.T) {
 		"./middlewareorder/norecovery/...",
 		"./middlewareorder/echo",
 		"./middlewareorder/fiber",
+		"./middlewareorder/gorilla",
 		"./middlewareorder/hertz",
+		"./middlewareorder/httprouter",
 		"./middlewareorder/iris",
 	)
 }

@@ -55,6 +55,40 @@ func TestChain(t *testing.T) {
 	o.want(t, 0, chainText, "")
 }
 
+// TestChains holds the chains of services of many frameworks, the directories of
+// testdata/chains, against chain.txt in each. -update writes it.
+func TestChains(t *testing.T) {
+	root := fixture.Root(t)
+	dirs, err := filepath.Glob(filepath.Join(root, "testdata", "chains", "*"))
+	if err != nil || len(dirs) == 0 {
+		t.Fatalf("no services: %v", err)
+	}
+	o := prodvet(t, root, "chain", "-C", "testdata", "./chains/...")
+	if o.code != 0 || o.stderr != "" {
+		t.Fatalf("exit code %d\n%s", o.code, o.stderr)
+	}
+	got := make(map[string]string) // by directory
+	for tree := range strings.SplitSeq(o.stdout, "\n\n") {
+		head, _, _ := strings.Cut(tree, "\n")
+		_, place, _ := strings.Cut(head, ", chains/")
+		name, _, _ := strings.Cut(place, "/")
+		got[name] += strings.TrimSuffix(tree, "\n") + "\n"
+	}
+	for _, dir := range dirs {
+		file := filepath.Join(dir, "chain.txt")
+		tree := got[filepath.Base(dir)]
+		if *update {
+			if err := os.WriteFile(file, []byte(tree), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if diff := cmp.Diff(string(want), tree); err != nil || diff != "" {
+			t.Errorf("%s is stale (error: %v; -want +got):\n%s", file, err, diff)
+		}
+	}
+}
+
 func TestChainJSON(t *testing.T) {
 	o := prodvet(t, fixture.Root(t), "chain", "-format=json", "-C", "testdata", "./services/...")
 	if o.code != 0 {

@@ -59,9 +59,10 @@ type Answer struct {
 // answers on an occasion. Fields have the type of their struct as receiver.
 type Setting struct {
 	Func
-	Sets    Occasion // answers them with what it is given
-	Enables Occasion // has the router answer them at all
-	Pages   bool     // the router renders pages
+	Sets    Occasion       // answers them with what it is given
+	Enables Occasion       // has the router answer them at all
+	Pages   bool           // the router renders pages
+	Runs    MiddlewareKind // what it is given runs around all routes, inside all that wraps the router
 }
 
 type defaultIndex struct {

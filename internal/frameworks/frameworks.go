@@ -149,7 +149,7 @@ func All() []*Framework {
 	return []*Framework{
 		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero, kratos,
 		huma, unrolledRender, httprouter, grpcGateway, twirp,
-		rateLimiters, rsCORS, chiCORS, ginCORS, gorillaHandlers, hertzCORS, jub0bsCORS,
+		rateLimiters, rsCORS, chiCORS, ginCORS, gorillaMux, gorillaHandlers, hertzCORS, jub0bsCORS,
 		xsync,
 		conc, ants, pond1, pond2, robfigCron, gocron, nats, gammazero, goframeRunners, goZeroRunners, lo,
 		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,

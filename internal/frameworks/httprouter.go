@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const pathHTTPRouter = "github.com/julienschmidt/httprouter"
 
 // httprouter is github.com/julienschmidt/httprouter, run at v1.3.0. It writes
@@ -7,5 +9,20 @@ const pathHTTPRouter = "github.com/julienschmidt/httprouter"
 var httprouter = &Framework{
 	Name:     "httprouter",
 	Packages: []string{pathHTTPRouter},
+	Routers: []Router{{
+		Type:         Type{pathHTTPRouter, "Router"},
+		LateUse:      LateUseApplies,
+		Constructors: []Constructor{{Func: Func{pathHTTPRouter, "", "New"}}},
+		Methods: slices.Concat(
+			handles(0, 1, "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"),
+			handles(1, 2, "Handle", "Handler", "HandlerFunc"),
+			files("ServeFiles"),
+		),
+	}},
+	Settings: []Setting{
+		{Func: Func{pathHTTPRouter, "Router", "NotFound"}, Sets: UnknownRoute},
+		{Func: Func{pathHTTPRouter, "Router", "MethodNotAllowed"}, Sets: UnknownMethod},
+		{Func: Func{pathHTTPRouter, "Router", "PanicHandler"}, Runs: MiddlewareRecovery},
+	},
 	Handlers: [][]Type{{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {pathHTTPRouter, "Params"}}},
 }

@@ -77,6 +77,7 @@ const (
 	OpNotFound                     // sets the 404 or 405 handler
 	OpServe                        // starts serving
 	OpPages                        // has the router render pages
+	OpSame                         // returns the router itself, of which it may say more (gorilla's Route)
 )
 
 // RouterMethod is one method of a Router.
@@ -90,6 +91,13 @@ type RouterMethod struct {
 	// HandlerFirst marks an OpHandle whose handler is the first of Handlers, before
 	// the route's middleware, and not the last (echo).
 	HandlerFirst bool
+
+	// Route marks an OpHandle that returns its route, a router of the tables that
+	// tells later for which requests it is (gorilla).
+	Route bool
+	// Methods marks an OpGroup or OpSame whose arguments are the HTTP methods of
+	// the routes.
+	Methods bool
 
 	// Static marks a method that serves files: its handler is the framework's.
 	Static bool
@@ -123,6 +131,24 @@ func handles(pattern, handlers int, names ...string) []RouterMethod {
 	rows := make([]RouterMethod, len(names))
 	for i, name := range names {
 		rows[i] = RouterMethod{Name: name, Op: OpHandle, Pattern: pattern, Handlers: handlers, Callback: None}
+	}
+	return rows
+}
+
+// same returns rows of methods that return the router itself.
+func same(pattern int, names ...string) []RouterMethod {
+	rows := make([]RouterMethod, len(names))
+	for i, name := range names {
+		rows[i] = RouterMethod{Name: name, Op: OpSame, Pattern: pattern, Handlers: None, Callback: None}
+	}
+	return rows
+}
+
+// groups returns rows of methods that derive a router, without middleware.
+func groups(pattern int, names ...string) []RouterMethod {
+	rows := same(pattern, names...)
+	for i := range rows {
+		rows[i].Op = OpGroup
 	}
 	return rows
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -267,7 +268,14 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 		return w.group(call, r, m)
 	case frameworks.OpMount:
 		w.mount(r, w.args(call), m, call)
+	case frameworks.OpSame:
+		w.args(call)
+		w.narrow(call, r, m)
+		return r
 	case frameworks.OpHandle:
+		if m.Route {
+			r = w.derive(call, r, m, false)
+		}
 		w.route(call, r, m)
 		return r
 	case frameworks.OpNotFound:
@@ -314,8 +322,12 @@ func (w *walker) use(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 // derive records a router that is derived from r, and returns it.
 func (w *walker) derive(call *ast.CallExpr, r int, m *frameworks.RouterMethod, inline bool) int {
 	child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Inline: inline, Type: w.derivedType(call, r), Name: callName(call), site: siteOf(call)})
+	w.reg.Routers[child].Methods = w.reg.Routers[r].Methods
+	if m.Methods {
+		w.narrow(call, child, m)
+	}
 	e := Event{Op: Derive, Router: r, Child: child, Name: routeName(w.p, call, m), Path: w.p.path(call, m), site: siteOf(call)}
-	if m.Handlers != frameworks.None {
+	if m.Handlers != frameworks.None && m.Op != frameworks.OpHandle {
 		e.Middleware = w.p.middlewares(call, m.Handlers)
 	}
 	// An inline chi router that derives another stays open; see its With.
@@ -381,7 +393,11 @@ func (w *walker) mount(r int, args []int, m *frameworks.RouterMethod, call *ast.
 	if m.Handlers >= 0 && m.Handlers < len(args) {
 		child = args[m.Handlers]
 	}
-	w.event(Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: routeName(w.p, call, m), Path: w.p.path(call, m), site: siteOf(call)})
+	e := Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: routeName(w.p, call, m), Path: w.p.path(call, m), site: siteOf(call)}
+	if m.Route {
+		e.Path = ""
+	}
+	w.event(e)
 }
 
 // route records a route of r.
@@ -394,6 +410,12 @@ func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 	e := Event{Op: Route, Router: r, Child: None, Freezes: true, Name: routeName(w.p, call, m), site: siteOf(call)}
 	e.Deliberate, e.Files = m.Static || w.p.deliberate(call, m), m.Static
 	e.Method, e.Path = w.p.methodAndPath(call, m)
+	if m.Route {
+		e.Path = "" // it is the route's, see derive
+	}
+	if methods := w.reg.Routers[r].Methods; e.Method == "" && len(methods) > 0 {
+		e.Method = strings.Join(methods, ",")
+	}
 	w.p.routeHandlers(&e, call, m)
 	if m.Handlers >= 0 {
 		for i, a := range call.Args {

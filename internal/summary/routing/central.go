@@ -109,6 +109,15 @@ func (w *walker) setting(r int, id *ast.Ident, at ast.Node) {
 		e.Op, e.Sets = Enable, s.Enables
 		w.event(e)
 	}
+	if s.Runs != 0 {
+		mw := Middleware{Name: id.Name, Field: true, Recovers: s.Runs.Has(frameworks.MiddlewareRecovery), Kind: s.Runs, site: siteOf(at)}
+		if l, ok := at.(ast.Expr); ok {
+			mw.Name = exprName(l)
+		}
+		e.Op, e.Sets, e.Outside, e.Middleware = Use, 0, true, []Middleware{mw}
+		w.event(e)
+		return
+	}
 	if s.Pages {
 		e.Op, e.Sets = Pages, 0
 		w.event(e)

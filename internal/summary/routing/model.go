@@ -54,6 +54,9 @@ type Router struct {
 	Param int
 	Path  string
 
+	// Methods are the HTTP methods that its routes are for; empty for all.
+	Methods []string
+
 	// Maker says, for Made, where: "example.com/api/router.go:24".
 	Maker string
 
@@ -176,6 +179,10 @@ type Middleware struct {
 	// Ends says that no handler behind it runs: it answers and, in a framework
 	// where it would have to run the next handler itself, does not.
 	Ends bool
+
+	// Field says that it is a field of the router, as httprouter's PanicHandler:
+	// it has its place inside all that wraps the router.
+	Field bool
 
 	path bool // it is no middleware but the path for which the others are
 

@@ -290,7 +290,7 @@ func (w *walker) assign(lhs, rhs []ast.Expr) {
 	}
 	for i, l := range lhs {
 		if sel, ok := ast.Unparen(l).(*ast.SelectorExpr); ok && !w.p.isFalse(rhs[i]) {
-			w.setting(w.lookup(sel.X), sel.Sel, sel)
+			w.setting(w.settingOf(sel), sel.Sel, sel)
 		}
 		w.bind(l, routers[i])
 		w.bindFields(l, rhs[i])
