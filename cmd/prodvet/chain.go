@@ -3,21 +3,23 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/internal/chain"
 	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/output"
 )
 
-const chainUsage = `usage: prodvet chain [-format text|json|mermaid|svg] [flags] [packages]
+const chainUsage = `usage: prodvet chain [flags] [packages]
 
-Chain shows the middleware that a request passes to each route, in the order in
-which it gets there, and what of a production service's middleware is missing.
+Chain shows the middleware that a request to the packages (default ./...) passes
+on its way to each route, in the order in which it gets there, and what of a
+production service's middleware is missing.
 
 `
 
@@ -39,26 +41,17 @@ var chainFormats = map[string]func(w io.Writer, servers []chain.Server, relative
 // runChain runs `prodvet chain`, args being what follows. It returns the exit
 // code: exitClean, exitUsage, or exitLoad if packages do not load.
 func runChain(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	f := newCheckFlags()
-	f.set.Lookup("format").Usage = "print in this `format`: text, json, mermaid or svg"
-	switch err := f.set.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(stdout, chainUsage)
-		return exitClean
-	case err != nil:
-		fmt.Fprintf(stderr, "prodvet chain: %v%s\n", err, flagHint(f.set, args))
-		return exitUsage
+	f := newPackageFlags("chain", chainUsage)
+	format := f.set.String("format", "text", "print the chains in this `format`: "+strings.Join(slices.Sorted(maps.Keys(chainFormats)), ", "))
+	if goOn, code := f.parse(args, stdout, stderr); !goOn {
+		return code
 	}
-	write := chainFormats[f.format]
+	write := chainFormats[*format]
 	if write == nil {
-		fmt.Fprintf(stderr, "prodvet chain: -format: no format %q%s\n", f.format, nearest.Hint(f.format, []string{"json", "mermaid", "svg", "text"}))
+		fmt.Fprintf(stderr, "prodvet chain: -format: no format %q%s\n", *format, nearest.Hint(*format, slices.Sorted(maps.Keys(chainFormats))))
 		return exitUsage
 	}
-	if f.fix || f.diff {
-		fmt.Fprintln(stderr, "prodvet chain: it fixes nothing; -fix and -diff are for prodvet [packages]")
-		return exitUsage
-	}
-	r, err := f.run(f.set.Args())
+	r, err := f.run()
 	if err == nil {
 		err = validateConfig(r, stderr)
 	}

@@ -117,7 +117,7 @@ func TestChainUsage(t *testing.T) {
 	}{
 		{[]string{"-format=mermiad"}, 2, `prodvet chain: -format: no format "mermiad"; did you mean "mermaid"?`},
 		{[]string{"-fromat=svg"}, 2, "prodvet chain: flag provided but not defined: -fromat; did you mean -format?"},
-		{[]string{"-fix"}, 2, "prodvet chain: it fixes nothing; -fix and -diff are for prodvet [packages]"},
+		{[]string{"-fix"}, 2, "prodvet chain: flag provided but not defined: -fix; prodvet chain -help lists the flags"},
 		{[]string{"-C", "testdata", "./services/chi/repaired/respond"}, 0, "prodvet: no router with routes in these packages"},
 	} {
 		o := prodvet(t, fixture.Root(t), append([]string{"chain"}, test.args...)...)

@@ -213,7 +213,7 @@ func flagHint(set *flag.FlagSet, args []string) string {
 		if n := nearest.Name(name, names); n != "" {
 			return fmt.Sprintf("; did you mean -%s?", n)
 		}
-		return "; prodvet -help lists the flags"
+		return "; " + set.Name() + " -help lists the flags"
 	}
 	return ""
 }

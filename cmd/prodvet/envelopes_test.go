@@ -139,7 +139,7 @@ func TestEnvelopes(t *testing.T) {
 func TestEnvelopesUsage(t *testing.T) {
 	dir := errorsModule(t)
 	prodvet(t, dir, "envelopes", "-format=jsn").want(t, 2, "", "prodvet: -format: no format \"jsn\"; did you mean \"json\"?\n")
-	prodvet(t, dir, "envelopes", "-fromat=json").want(t, 2, "", "prodvet: flag provided but not defined: -fromat; did you mean -format?\n")
+	prodvet(t, dir, "envelopes", "-fromat=json").want(t, 2, "", "prodvet envelopes: flag provided but not defined: -fromat; did you mean -format?\n")
 	prodvet(t, dir, "envelops").want(t, 2, "", "prodvet: no subcommand \"envelops\"; did you mean \"envelopes\"? (a package is written ./envelops)\n")
 	write(t, dir, "api/broken.go", "package api\n\nvar x int = \"\"\n")
 	if o := prodvet(t, dir, "init"); o.code != 3 || o.stdout != "" || !strings.Contains(o.stderr, "prodvet: packages do not load, so nothing is written\n") {

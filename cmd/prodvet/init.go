@@ -27,7 +27,7 @@ const toStdout = "-"
 
 // runInit runs `prodvet init`.
 func runInit(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	f := newCensusFlags("init", initUsage)
+	f := newPackageFlags("init", initUsage)
 	out := f.set.String("o", "", "write the configuration to `file`, or to the standard output if it is -, instead of "+configfile.Name+" at the module's root")
 	if goOn, code := f.parse(args, stdout, stderr); !goOn {
 		return code

@@ -53,9 +53,10 @@ type Coverage string
 
 // The values of Coverage.
 const (
-	All  Coverage = "all"
-	Some Coverage = "some"
-	None Coverage = "none"
+	All         Coverage = "all"
+	Conditional Coverage = "conditional" // all, but some only under a condition of the program
+	Some        Coverage = "some"
+	None        Coverage = "none"
 )
 
 // Item is one thing that a service in production has.
@@ -76,10 +77,10 @@ var central = []string{"echo", "echo v5", "fiber v2", "fiber v3", "gin"}
 func checklist(s link.Server) []Item {
 	var items []Item
 	for _, kind := range kinds {
-		items = append(items, Item{kind, covered(s, func(r link.Route) bool { return has(s, r, kind) })})
+		items = append(items, Item{kind, covered(s, func(r link.Route) presence { return has(s, r, kind) })})
 	}
 	if slices.Contains(central, s.Framework) {
-		c := covered(s, func(r link.Route) bool { return has(s, r, "error handler") })
+		c := covered(s, func(r link.Route) presence { return has(s, r, "error handler") })
 		if s.Errors != "" {
 			c = All
 		}
@@ -90,25 +91,32 @@ func checklist(s link.Server) []Item {
 		Item{"health check", anyIf(slices.ContainsFunc(s.Routes, isProbe))})
 }
 
-// covered says how many of the ordinary routes satisfy f.
-func covered(s link.Server, f func(link.Route) bool) Coverage {
-	n, all := 0, 0
+// presence says whether a route has something.
+type presence int
+
+const (
+	absent presence = iota
+	maybe           // under a condition
+	present
+)
+
+// covered says how many of the ordinary routes have what f looks for.
+func covered(s link.Server, f func(link.Route) presence) Coverage {
+	var n [present + 1]int
 	for _, r := range s.Routes {
-		if isProbe(r) {
-			continue
-		}
-		all++
-		if f(r) {
-			n++
+		if !isProbe(r) {
+			n[f(r)]++
 		}
 	}
 	switch {
-	case n == 0:
+	case n[maybe]+n[present] == 0:
 		return None
-	case n == all:
-		return All
+	case n[absent] > 0:
+		return Some
+	case n[maybe] > 0:
+		return Conditional
 	}
-	return Some
+	return All
 }
 
 func anyIf(ok bool) Coverage {
@@ -118,8 +126,19 @@ func anyIf(ok bool) Coverage {
 	return None
 }
 
-func has(s link.Server, r link.Route, kind string) bool {
-	return slices.ContainsFunc(r.Chain, func(i int) bool { return slices.Contains(s.Middleware[i].Kinds, kind) })
+// has says whether there is middleware of that kind around route r.
+func has(s link.Server, r link.Route, kind string) presence {
+	best := absent
+	for _, i := range r.Chain {
+		switch m := s.Middleware[i]; {
+		case !slices.Contains(m.Kinds, kind):
+		case m.Maybe:
+			best = max(best, maybe)
+		default:
+			best = present
+		}
+	}
+	return best
 }
 
 // catchesAll reports whether a route is for all requests that no other takes.
@@ -235,17 +254,12 @@ func routeLabel(r Leaf) string {
 	return method + " " + path
 }
 
-// lists returns the names of the items that all, some and no routes have.
-func lists(items []Item) (all, some, none []string) {
+// named returns the names of the items that are covered so.
+func named(items []Item, c Coverage) (names []string) {
 	for _, it := range items {
-		switch it.Covered {
-		case All:
-			all = append(all, it.Name)
-		case Some:
-			some = append(some, it.Name)
-		case None:
-			none = append(none, it.Name)
+		if it.Covered == c {
+			names = append(names, it.Name)
 		}
 	}
-	return all, some, none
+	return names
 }

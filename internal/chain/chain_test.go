@@ -19,20 +19,20 @@ var update = flag.Bool("update", false, "write the golden files")
 func shop() []*link.Package {
 	routes := []link.Route{
 		{Method: "GET", Path: "/healthz", Handler: "ok", Posn: "api/api.go:12:2"},
-		{Method: "GET", Path: "/orders", Handler: "orders.list", Posn: "api/api.go:13:2", Chain: []int{0, 1}},
-		{Method: "GET", Path: "/orders/{id}", Handler: `orders.get<T>`, Posn: "api/api.go:14:2", Chain: []int{0, 1, 3}},
-		{Method: "POST", Path: "/admin/refunds", Handler: "refunds.create", Posn: "api/api.go:16:2", Chain: []int{0, 1, 2, 3}},
-		{Method: "DELETE", Path: "/admin/refunds", Handler: "refunds.delete", Posn: "api/api.go:17:2", Chain: []int{0, 1, 2}},
-		{Path: "debug", Handler: "a handler", Posn: "api/api.go:18:2", Chain: []int{0, 1}},
+		{Method: "GET", Path: "/orders", Handler: "orders.list", Posn: "api/api.go:13:2", Chain: []int{0, 1, 4}},
+		{Method: "GET", Path: "/orders/{id}", Handler: `orders.get<T>`, Posn: "api/api.go:14:2", Chain: []int{0, 1, 3, 4}},
+		{Method: "POST", Path: "/admin/refunds", Handler: "refunds.create", Posn: "api/api.go:16:2", Chain: []int{0, 1, 2, 3, 4}},
+		{Method: "DELETE", Path: "/admin/refunds", Handler: "refunds.delete", Posn: "api/api.go:17:2", Chain: []int{0, 1, 2, 4}},
+		{Path: "debug", Handler: "a handler", Posn: "api/api.go:18:2", Chain: []int{0, 1, 4}},
 	}
 	inner := link.Server{
-		Maker: "example.com/shop/api/api.go:10", Framework: "chi", Name: "r", Func: "New", Posn: "api/api.go:10:7", Partial: true, Routes: routes[:2],
+		Maker: "example.com/shop/api/api.go:10", Framework: "chi", Name: "r", Func: "New", Posn: "api/api.go:10:7", Partial: true, Routes: routes[:1],
 		Middleware: []link.Middleware{{Name: "requestID", Kinds: []string{"request ID"}}, {Name: "safe", Kinds: []string{"recovery"}}},
 	}
 	outer := inner
 	outer.Func, outer.Posn, outer.Served, outer.Partial, outer.Routes = "main", "main.go:9:7", true, false, routes
 	outer.NotFound = "r.NotFound(…)"
-	outer.Middleware = append(slices.Clone(inner.Middleware), link.Middleware{Name: "auth(…)", Kinds: []string{"auth"}}, link.Middleware{Name: "gzip", Kinds: []string{"compression"}, Maybe: true})
+	outer.Middleware = append(slices.Clone(inner.Middleware), link.Middleware{Name: "auth(…)", Kinds: []string{"auth"}}, link.Middleware{Name: "gzip", Kinds: []string{"compression"}}, link.Middleware{Name: "devCORS", Kinds: []string{"CORS"}, Maybe: true})
 	return []*link.Package{
 		{Version: link.Version, Path: "example.com/shop", Servers: []link.Server{outer}},
 		{Version: link.Version, Path: "example.com/shop/api", Servers: []link.Server{inner}},
@@ -58,7 +58,7 @@ func TestChecklist(t *testing.T) {
 		got[it.Name] = it.Covered
 	}
 	for name, want := range map[string]chain.Coverage{
-		"recovery": chain.All, "request ID": chain.All, "compression": chain.Some, "CORS": chain.None, "404 handler": chain.All, "health check": chain.All,
+		"recovery": chain.All, "request ID": chain.All, "compression": chain.Some, "CORS": chain.Conditional, "timeout": chain.None, "404 handler": chain.All, "health check": chain.All,
 	} {
 		if got[name] != want {
 			t.Errorf("%s: %q, want %q", name, got[name], want)

@@ -20,7 +20,7 @@ type box struct {
 func boxes(s Server, relative func(string) string) *box {
 	root := &box{kind: "server", lines: []string{strings.TrimSuffix(s.Name+" ("+s.Framework+")", " ()"), relative(s.Posn)}}
 	root.add(Tree(s.Server))
-	if _, _, none := lists(s.Checklist); len(none) > 0 {
+	if none := named(s.Checklist, None); len(none) > 0 {
 		root.children = append(root.children, &box{kind: "missing", lines: append([]string{"missing"}, none...)})
 	}
 	return root

@@ -6,6 +6,17 @@ import (
 	"strings"
 )
 
+// checklistLines are the lines below a tree.
+var checklistLines = []struct {
+	covered Coverage
+	head    string
+}{
+	{All, "has"},
+	{Conditional, "under a condition only"},
+	{Some, "on some routes only"},
+	{None, "missing"},
+}
+
 // Text writes the servers as trees. relative makes positions short.
 func Text(w io.Writer, servers []Server, relative func(string) string) error {
 	var b strings.Builder
@@ -15,15 +26,11 @@ func Text(w io.Writer, servers []Server, relative func(string) string) error {
 		}
 		fmt.Fprintln(&b, title(s, relative))
 		writeNode(&b, Tree(s.Server), 1)
-		writeList := func(head string, names []string) {
-			if len(names) > 0 {
-				fmt.Fprintf(&b, "  %s: %s\n", head, strings.Join(names, ", "))
+		for _, l := range checklistLines {
+			if names := named(s.Checklist, l.covered); len(names) > 0 {
+				fmt.Fprintf(&b, "  %s: %s\n", l.head, strings.Join(names, ", "))
 			}
 		}
-		all, some, none := lists(s.Checklist)
-		writeList("has", all)
-		writeList("on some routes only", some)
-		writeList("missing", none)
 		if s.Partial {
 			b.WriteString("  code that is not seen can register more\n")
 		}
