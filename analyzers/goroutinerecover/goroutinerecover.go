@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/docs"
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/nearest"
 	"github.com/prodvet/prodvet/internal/options"
@@ -292,6 +293,6 @@ func (v *visitor) called(call *ast.CallExpr) {
 		Pos:      call.Pos(),
 		End:      call.Fun.End(),
 		Category: "unrecovered-goroutine",
-		Message:  called(name(call.Fun, fn.Name()), places),
+		Message:  called(expr.Text(call.Fun, fn.Name()), places),
 	})
 }

@@ -3,10 +3,10 @@ package goroutinerecover
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/goroutine"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
@@ -51,13 +51,13 @@ func unrecovered(g recovery.Goroutine, by *goroutine.Gift) string {
 	case runner == "" && isLit:
 		return fmt.Sprintf("goroutine %s%s and nothing recovers it, %s; defer a recover as its first statement", does, given, ends)
 	case runner == "":
-		return fmt.Sprintf("goroutine runs %s%s and nothing recovers it, %s; %s", name(g.Func, "a function"), given, ends, mend)
+		return fmt.Sprintf("goroutine runs %s%s and nothing recovers it, %s; %s", expr.Text(g.Func, "a function"), given, ends, mend)
 	case isLit:
 		return fmt.Sprintf("%s runs a function that %s%s on a goroutine that nothing recovers%s, %s; defer a recover as its first statement",
-			name(g.Head, runner), does, given, where, ends)
+			expr.Text(g.Head, runner), does, given, where, ends)
 	default:
 		return fmt.Sprintf("%s runs %s%s on a goroutine that nothing recovers%s, %s; %s",
-			name(g.Head, runner), name(g.Func, "a function"), given, where, ends, mend)
+			expr.Text(g.Head, runner), expr.Text(g.Func, "a function"), given, where, ends, mend)
 	}
 }
 
@@ -94,7 +94,7 @@ func called(callee string, places []string) string {
 // ineffective is the message about a defer that does not recover.
 func ineffective(x recovery.Exposure) string {
 	const ends = "so a panic in this goroutine ends the process"
-	fun := name(x.Defer.Call.Fun, "the deferred function")
+	fun := expr.Text(x.Defer.Call.Fun, "the deferred function")
 	switch x.Why {
 	case recovery.DeferredBuiltin:
 		return "recover is itself the deferred call, which recovers nothing, " + ends + "; call it in a deferred function"
@@ -111,9 +111,9 @@ func ineffective(x recovery.Exposure) string {
 	case recovery.SomePaths:
 		return fmt.Sprintf("%s is deferred on some paths only, and the goroutine %s on others too, so a panic there ends the process; defer it as the first statement", fun, risk(x.Risk))
 	case recovery.HandedOn:
-		return fmt.Sprintf("%s is given the function that recovers, which recovers only when it is itself deferred, %s; defer it directly", name(x.Inner.Fun, "a function"), ends)
+		return fmt.Sprintf("%s is given the function that recovers, which recovers only when it is itself deferred, %s; defer it directly", expr.Text(x.Inner.Fun, "a function"), ends)
 	default: // NestedCall
-		return fmt.Sprintf("%s calls %s, which recovers only when it is itself deferred, %s; defer %[2]s directly", fun, name(x.Inner.Fun, "a function"), ends)
+		return fmt.Sprintf("%s calls %s, which recovers only when it is itself deferred, %s; defer %[2]s directly", fun, expr.Text(x.Inner.Fun, "a function"), ends)
 	}
 }
 
@@ -124,47 +124,20 @@ func risk(n ast.Node) string {
 		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "panic" {
 			return "panics"
 		}
-		return "calls " + name(n.Fun, "a function")
+		return "calls " + expr.Text(n.Fun, "a function")
 	case *ast.IndexExpr:
-		return "indexes " + name(n.X, "a list")
+		return "indexes " + expr.Text(n.X, "a list")
 	case *ast.SliceExpr:
-		return "slices " + name(n.X, "a list")
+		return "slices " + expr.Text(n.X, "a list")
 	case *ast.TypeAssertExpr:
-		return "asserts the type of " + name(n.X, "a value")
+		return "asserts the type of " + expr.Text(n.X, "a value")
 	case *ast.BinaryExpr:
-		return "divides by " + name(n.Y, "a number")
+		return "divides by " + expr.Text(n.Y, "a number")
 	case *ast.RangeStmt:
-		return "ranges over " + name(n.X, "an iterator")
+		return "ranges over " + expr.Text(n.X, "an iterator")
 	case *ast.Ident, *ast.SelectorExpr: // a function that is given to it
-		return "calls " + name(n.(ast.Expr), "a function")
+		return "calls " + expr.Text(n.(ast.Expr), "a function")
 	default:
 		return "can panic"
 	}
-}
-
-// name returns e as the user wrote it, or alternative if it is no name or is
-// too long to be read in a message.
-func name(e ast.Expr, alternative string) string {
-	ok := true
-	ast.Inspect(e, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case nil, *ast.Ident, *ast.SelectorExpr, *ast.ParenExpr, *ast.StarExpr:
-		case *ast.IndexExpr, *ast.IndexListExpr, *ast.BasicLit:
-		case *ast.UnaryExpr:
-			ok = ok && n.Op == token.AND
-		case *ast.CallExpr:
-			ok = ok && len(n.Args) == 0
-		default:
-			ok = false
-		}
-		return ok
-	})
-	s := types.ExprString(e)
-	if ok && len(s) <= 50 && !strings.Contains(s, "\n") {
-		return s
-	}
-	if sel, isSel := ast.Unparen(e).(*ast.SelectorExpr); isSel {
-		return sel.Sel.Name
-	}
-	return alternative
 }

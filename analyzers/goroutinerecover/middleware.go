@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -24,13 +25,13 @@ func (v *visitor) middleware(typ *ast.FuncType, body *ast.BlockStmt) {
 		v.report.Report(analysis.Diagnostic{
 			Pos: w.Defer.Pos(), End: w.Defer.Call.Fun.End(), Category: "silent-recovery",
 			Message: fmt.Sprintf("%s recovers and answers nothing, so the client sees an empty response with status 200; write an error with status 500",
-				name(w.Defer.Call.Fun, "the deferred function")),
+				expr.Text(w.Defer.Call.Fun, "the deferred function")),
 		})
 	case w.Swallows && v.recovery.Aborts():
 		v.report.Report(analysis.Diagnostic{
 			Pos: w.Defer.Pos(), End: w.Defer.Call.Fun.End(), Category: "swallowed-abort",
 			Message: fmt.Sprintf("%s recovers http.ErrAbortHandler like any other panic, so a response that was cut off looks complete to the client; panic again with it",
-				name(w.Defer.Call.Fun, "the deferred function")),
+				expr.Text(w.Defer.Call.Fun, "the deferred function")),
 		})
 	}
 }
@@ -66,7 +67,7 @@ func (v *visitor) panicText(body *ast.BlockStmt, seeds ...types.Object) {
 						v.report.Report(analysis.Diagnostic{
 							Pos: n.Pos(), End: n.Fun.End(), Category: "panic-text",
 							Message: fmt.Sprintf("%s sends the client what the panic says, so internals such as queries, addresses and paths get out; log it, and send a fixed text",
-								name(n.Fun, "the call")),
+								expr.Text(n.Fun, "the call")),
 						})
 						return false
 					}
@@ -112,7 +113,7 @@ func (v *visitor) panicFields(n ast.Node) {
 			if body != nil && !v.report.Silent(body.Pos()) && v.recovery.Aborts() && !v.recovery.SpeaksOfAbort(body) && !v.seen[head] {
 				v.report.Report(analysis.Diagnostic{
 					Pos: head.Pos(), End: head.End(), Category: "swallowed-abort",
-					Message: fmt.Sprintf("%s is given http.ErrAbortHandler like any other panic, so a response that was cut off looks complete to the client; panic again with it", name(head, id.Name)),
+					Message: fmt.Sprintf("%s is given http.ErrAbortHandler like any other panic, so a response that was cut off looks complete to the client; panic again with it", expr.Text(head, id.Name)),
 				})
 			}
 		}
@@ -160,7 +161,7 @@ func (v *visitor) panicHandler(head, f ast.Expr, value int) {
 	v.seen[head] = true
 	v.report.Report(analysis.Diagnostic{
 		Pos: head.Pos(), End: head.End(), Category: "silent-recovery",
-		Message: fmt.Sprintf("%s is given a function that answers nothing, so the client sees an empty response with status 200; write an error with status 500", name(head, "the call")),
+		Message: fmt.Sprintf("%s is given a function that answers nothing, so the client sees an empty response with status 200; write an error with status 500", expr.Text(head, "the call")),
 	})
 }
 
@@ -206,7 +207,7 @@ func (v *visitor) textRecovery(call *ast.CallExpr) {
 				v.report.Report(analysis.Diagnostic{
 					Pos: mw.Pos(), End: mw.Fun.End(), Category: "panic-text",
 					Message: fmt.Sprintf("%s hands panics to the default error handler of %s, which sends the client what they say, so internals such as queries, addresses and paths get out; set %s in its %s",
-						name(mw.Fun, "the recovery"), name(sel.X, "the application"), known.Handler, known.Config),
+						expr.Text(mw.Fun, "the recovery"), expr.Text(sel.X, "the application"), known.Handler, known.Config),
 				})
 			}
 		}

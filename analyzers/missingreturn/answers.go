@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
@@ -137,7 +138,7 @@ func (v *visitor) sends(call *ast.CallExpr) bool {
 // its caller is told whether to go on.
 func (v *visitor) tells(call *ast.CallExpr) bool {
 	sig, ok := v.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
-	return ok && sig.Results().Len() > 0 && !(sig.Results().Len() == 1 && isError(sig.Results().At(0).Type()))
+	return ok && sig.Results().Len() > 0 && !(sig.Results().Len() == 1 && expr.IsErrorType(sig.Results().At(0).Type()))
 }
 
 func (v *visitor) results(call *ast.CallExpr) int {
@@ -155,7 +156,7 @@ func (v *visitor) givenError(call *ast.CallExpr) bool {
 		return false
 	}
 	for i := range sig.Params().Len() {
-		if isError(sig.Params().At(i).Type()) && i < len(call.Args) && !v.pass.TypesInfo.Types[call.Args[i]].IsNil() {
+		if expr.IsErrorType(sig.Params().At(i).Type()) && i < len(call.Args) && !v.pass.TypesInfo.Types[call.Args[i]].IsNil() {
 			return true
 		}
 	}
@@ -180,13 +181,13 @@ func (v *visitor) runsHandler(call *ast.CallExpr) bool {
 // takesContext reports whether a signature is a handler's: it takes a response
 // and returns nothing, or an error at most.
 func (v *visitor) takesContext(sig *types.Signature) bool {
-	if sig.Results().Len() > 1 || sig.Results().Len() == 1 && !isError(sig.Results().At(0).Type()) {
+	if sig.Results().Len() > 1 || sig.Results().Len() == 1 && !expr.IsErrorType(sig.Results().At(0).Type()) {
 		return false
 	}
 	takes := false
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		if isError(t) {
+		if expr.IsErrorType(t) {
 			return false // a hook for errors
 		}
 		takes = takes || v.response.IsResponse(t)

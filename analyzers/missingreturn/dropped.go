@@ -9,8 +9,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
-	"github.com/prodvet/prodvet/internal/summary/processexit"
 )
 
 // kindDropped is the kind of an error for a framework that nobody returns.
@@ -51,7 +51,7 @@ func (v *visitor) dropped(f *function) {
 			Pos:      call.Pos(),
 			End:      call.End(),
 			Category: kindDropped,
-			Message:  fmt.Sprintf("%s makes an error and %s drops it, so that nothing is answered; return it", processexit.Name(call.Fun, "this call"), f.who()),
+			Message:  fmt.Sprintf("%s makes an error and %s drops it, so that nothing is answered; return it", expr.Text(call.Fun, "this call"), f.who()),
 		}
 		if p := f.placeOf(call); v.returnsError(f) && p.list[len(p.list)-1] == p.stmt {
 			d.SuggestedFixes = insert("Return the error", analysis.TextEdit{Pos: n.Pos(), End: call.Pos(), NewText: []byte("return ")})

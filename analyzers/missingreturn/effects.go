@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -111,7 +112,7 @@ func (w *walk) harmless(call *ast.CallExpr) bool {
 		return true
 	}
 	sig := fn.Signature()
-	if sig.Recv() == nil || sig.Params().Len() == 0 && sig.Results().Len() == 1 && isError(sig.Results().At(0).Type()) {
+	if sig.Recv() == nil || sig.Params().Len() == 0 && sig.Results().Len() == 1 && expr.IsErrorType(sig.Results().At(0).Type()) {
 		return true // Close, Rollback
 	}
 	for _, arg := range call.Args {
@@ -120,7 +121,7 @@ func (w *walk) harmless(call *ast.CallExpr) bool {
 		}
 	}
 	if n := sig.Results().Len(); n > 0 {
-		return !isError(sig.Results().At(n - 1).Type())
+		return !expr.IsErrorType(sig.Results().At(n - 1).Type())
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {

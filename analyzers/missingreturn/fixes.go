@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -79,5 +80,5 @@ func ends(s ast.Stmt) bool {
 // returnsError reports whether a function returns an error and nothing else.
 func (v *visitor) returnsError(f *function) bool {
 	results := f.typ.Results
-	return results != nil && len(results.List) == 1 && len(results.List[0].Names) <= 1 && isError(v.pass.TypesInfo.TypeOf(results.List[0].Type))
+	return results != nil && len(results.List) == 1 && len(results.List[0].Names) <= 1 && expr.IsErrorType(v.pass.TypesInfo.TypeOf(results.List[0].Type))
 }

@@ -182,30 +182,6 @@ func (v *visitor) ends(block *cfg.Block) bool {
 	return !ok || v.mayReturn(call)
 }
 
-// calls calls f for the calls in a node of the graph, in the order in which they
-// run, without those that run later or on another goroutine.
-func calls(n ast.Node, f func(*ast.CallExpr)) {
-	switch n.(type) {
-	case *ast.DeferStmt, *ast.GoStmt:
-		return
-	}
-	var stack []ast.Node
-	ast.Inspect(n, func(n ast.Node) bool {
-		if n == nil {
-			if call, ok := stack[len(stack)-1].(*ast.CallExpr); ok {
-				f(call)
-			}
-			stack = stack[:len(stack)-1]
-			return true
-		}
-		if _, ok := n.(*ast.FuncLit); ok {
-			return false
-		}
-		stack = append(stack, n)
-		return true
-	})
-}
-
 // endCondition is condition, for blocks of any number of successors.
 func (w *walk) endCondition(block *cfg.Block) ast.Expr {
 	if len(block.Succs) != 2 {

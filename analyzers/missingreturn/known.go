@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -58,7 +59,7 @@ func (r reader) key(e ast.Expr) (key, vars string, ok bool) {
 
 func (r reader) name(v *types.Var) string {
 	name := fmt.Sprintf("%s@%d", v.Name(), v.Pos())
-	if isError(v.Type()) {
+	if expr.IsErrorType(v.Type()) {
 		name += errorMark
 	}
 	return name
@@ -390,7 +391,7 @@ const pairs = "came with\x00"
 // pair notes which values came with an error.
 func (r reader) pair(k known, lhs []ast.Expr) known {
 	err := r.variable(lhs[len(lhs)-1])
-	if err == nil || !isError(err.Type()) {
+	if err == nil || !expr.IsErrorType(err.Type()) {
 		return k
 	}
 	for _, e := range lhs[:len(lhs)-1] {
@@ -421,7 +422,3 @@ func (k known) failing() bool {
 
 // errorMark ends the names of variables that are errors.
 const errorMark = "!"
-
-func isError(t types.Type) bool {
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
-}

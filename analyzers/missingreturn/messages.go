@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/prodvet/prodvet/internal/summary/processexit"
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // found reports what follows an answer.
@@ -29,7 +29,7 @@ func (v *visitor) message(f *function, a *answer, c consequence) string {
 		}
 	}
 	if a.given != nil {
-		does += fmt.Sprintf(" if %s is not nil", processexit.Name(a.given, "the error"))
+		does += fmt.Sprintf(" if %s is not nil", expr.Text(a.given, "the error"))
 	}
 	who := f.who()
 	line := v.pass.Fset.PositionFor(c.node.Pos(), false).Line
@@ -59,5 +59,5 @@ func name(n ast.Node) string {
 	if !ok {
 		return "this"
 	}
-	return processexit.Name(call.Fun, "this call")
+	return expr.Text(call.Fun, "this call")
 }

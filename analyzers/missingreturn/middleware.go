@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -128,14 +129,7 @@ func (v *visitor) functionsOf(e ast.Expr) []ast.Node {
 	case *ast.FuncLit:
 		return []ast.Node{e}
 	case *ast.Ident, *ast.SelectorExpr:
-		var id *ast.Ident
-		switch e := e.(type) {
-		case *ast.Ident:
-			id = e
-		case *ast.SelectorExpr:
-			id = e.Sel
-		}
-		if fn, ok := v.pass.TypesInfo.Uses[id].(*types.Func); ok && v.decls[fn.Origin()] != nil {
+		if fn := expr.Func(v.pass.TypesInfo, e); fn != nil && v.decls[fn.Origin()] != nil {
 			return []ast.Node{v.decls[fn.Origin()]}
 		}
 	case *ast.CallExpr:

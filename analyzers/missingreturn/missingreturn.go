@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/prodvet/prodvet/internal/docs"
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/processexit"
 	"github.com/prodvet/prodvet/internal/summary/response"
@@ -161,7 +162,7 @@ func (v *visitor) function(f *function) {
 		}
 		for i, n := range block.Nodes {
 			_, statement := n.(*ast.ExprStmt)
-			calls(n, func(call *ast.CallExpr) {
+			expr.EachCall(n, func(call *ast.CallExpr) {
 				if a := v.answerOf(call, k, !statement && !blank(n)); a != nil {
 					all = append(all, at{a, block, i})
 					f.errors = append(f.errors, call)

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
@@ -39,7 +40,7 @@ const (
 
 // passed returns what is known when a node has run.
 func (v *visitor) passed(k known, n ast.Node) known {
-	calls(n, func(call *ast.CallExpr) {
+	expr.EachCall(n, func(call *ast.CallExpr) {
 		switch {
 		case v.runsHandler(call):
 			k = k.with(ranNext, "", yes, false)
@@ -159,7 +160,7 @@ func (w *walk) exit(k known, t trail, block *cfg.Block) {
 // what comes after that counts.
 func (w *walk) node(k known, t trail, n ast.Node, start bool) (known, trail, bool) {
 	stop, on := false, !start
-	calls(n, func(call *ast.CallExpr) {
+	expr.EachCall(n, func(call *ast.CallExpr) {
 		if call == w.first.call {
 			stop = stop || on // in a loop
 			on = true
@@ -193,7 +194,7 @@ func (w *walk) wrote(k known, n ast.Node) known {
 	}
 	call, ok := ast.Unparen(s.Rhs[0]).(*ast.CallExpr)
 	v := w.variable(s.Lhs[len(s.Lhs)-1])
-	if !ok || v == nil || !isError(v.Type()) || len(w.response.Call(call)) == 0 {
+	if !ok || v == nil || !expr.IsErrorType(v.Type()) || len(w.response.Call(call)) == 0 {
 		return k
 	}
 	return k.with(written+v.Name()+"\x00"+w.name(v), w.name(v), yes, false)

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/internal/docs"
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
@@ -230,9 +231,9 @@ func (v *visitor) ending(call *ast.CallExpr, fun ast.Expr, e processexit.Ending,
 	if decl != nil && !entry.Own && v.exits.Helper(decl, call) {
 		return // its callers end the process
 	}
-	subject := processexit.Name(fun, "this call")
+	subject := expr.Text(fun, "this call")
 	if start := v.exits.Start(call); start != nil {
-		subject = processexit.Name(start.Fun, "Fatal") + "()." + call.Fun.(*ast.SelectorExpr).Sel.Name
+		subject = expr.Text(start.Fun, "Fatal") + "()." + call.Fun.(*ast.SelectorExpr).Sel.Name
 	}
 	reached := entry.Reached()
 	if v.open {
@@ -286,7 +287,7 @@ func (v *visitor) called(call *ast.CallExpr) {
 			Pos:      call.Pos(),
 			End:      call.Fun.End(),
 			Category: "exit-in-callee",
-			Message:  calleeEnds(processexit.Name(call.Fun, fn.Name()), e, entry.Reached()),
+			Message:  calleeEnds(expr.Text(call.Fun, fn.Name()), e, entry.Reached()),
 		})
 		return // one finding a call
 	}

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // builtin returns the name of the builtin function that is called, or "".
@@ -64,7 +66,7 @@ func (v *View) ofReturns(fn inspector.Cursor, sig *types.Signature, result int, 
 // failed reports whether a return statement returns an error and nothing else.
 func (v *View) failed(results []ast.Expr, sig *types.Signature) bool {
 	n := len(results)
-	if n < 2 || n != sig.Results().Len() || !isError(sig.Results().At(n-1).Type()) || v.info.Types[results[n-1]].IsNil() {
+	if n < 2 || n != sig.Results().Len() || !expr.IsErrorType(sig.Results().At(n-1).Type()) || v.info.Types[results[n-1]].IsNil() {
 		return false
 	}
 	return !slices.ContainsFunc(results[:n-1], func(e ast.Expr) bool {
@@ -73,10 +75,6 @@ func (v *View) failed(results []ast.Expr, sig *types.Signature) bool {
 		}
 		return !v.info.Types[e].IsNil() && v.constant(e) == nil
 	})
-}
-
-func isError(t types.Type) bool {
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
 // returnsOf returns the return statements of a function.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/settings"
 )
 
@@ -96,7 +97,7 @@ func (v *View) truthOf(e ast.Expr) (truth, known bool) {
 
 // isNil tells whether an error is nil, if that is known.
 func (v *View) isNil(e ast.Expr) (isNil, known bool) {
-	if !isError(v.info.TypeOf(e)) {
+	if !expr.IsErrorType(v.info.TypeOf(e)) {
 		return false, false
 	}
 	for i, val := range v.Sources(e) {

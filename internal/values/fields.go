@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // ofSelector returns the values of x.f: of the field of x if the package knows
@@ -135,7 +137,7 @@ func (v *View) inFailedReturn(lit inspector.Cursor) bool {
 	for c := range lit.Enclosing((*ast.ReturnStmt)(nil)) {
 		results := c.Node().(*ast.ReturnStmt).Results
 		n := len(results)
-		return n > 1 && isError(v.info.TypeOf(results[n-1])) && !v.info.Types[results[n-1]].IsNil()
+		return n > 1 && expr.IsErrorType(v.info.TypeOf(results[n-1])) && !v.info.Types[results[n-1]].IsNil()
 	}
 	return false
 }

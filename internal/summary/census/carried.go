@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/envelope"
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
@@ -118,7 +119,7 @@ func within(pos token.Pos, node ast.Node) bool { return node.Pos() <= pos && pos
 // given one with the context.
 func (c *counter) handled(w *response.Write) string {
 	sig := signature(c.pass.TypesInfo, w.Func)
-	if sig == nil || !slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool { return isError(v.Type()) }) {
+	if sig == nil || !slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool { return expr.IsErrorType(v.Type()) }) {
 		return ""
 	}
 	for _, name := range c.values.Handles {

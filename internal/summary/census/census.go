@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/prodvet/prodvet/internal/envelope"
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/jsonshape"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
@@ -267,15 +268,11 @@ func Writes(fn *types.Func) bool {
 		if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&(types.IsString|types.IsInteger) != 0 {
 			return true
 		}
-		if isError(t) {
+		if expr.IsErrorType(t) {
 			return true
 		}
 	}
 	return false
-}
-
-func isError(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
 // errorArgument returns the argument for the first parameter that is an error.
@@ -285,7 +282,7 @@ func errorArgument(info *types.Info, call *ast.CallExpr) ast.Expr {
 		return nil
 	}
 	for i := range min(sig.Params().Len(), len(call.Args)) {
-		if isError(sig.Params().At(i).Type()) {
+		if expr.IsErrorType(sig.Params().At(i).Type()) {
 			return call.Args[i]
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/values"
 )
@@ -268,7 +269,7 @@ func (s *summary) expected(c values.Condition, obj *types.Var) bool {
 	if !empty || (b.Op == token.EQL) != c.Holds || b.Op != token.EQL && b.Op != token.NEQ && b.Op != token.GTR {
 		return false
 	}
-	if tv.IsNil() && isError(s.info.TypeOf(x)) {
+	if tv.IsNil() && expr.IsErrorType(s.info.TypeOf(x)) {
 		return true
 	}
 	return s.mentionsVar(x, obj)
@@ -290,8 +291,4 @@ func (s *summary) mentionsVar(n ast.Node, obj types.Object) bool {
 		return !found
 	})
 	return found
-}
-
-func isError(t types.Type) bool {
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/suppress"
 	"github.com/prodvet/prodvet/internal/values"
 )
@@ -84,7 +85,7 @@ func (s *summary) overwrites(obj *types.Var) bool {
 // if that is so without asking for configuration.
 func (s *summary) ofGetter(g getter) (values.Known, bool) {
 	results := g.fn.Signature().Results()
-	if results.Len() == 2 && !isError(results.At(1).Type()) {
+	if results.Len() == 2 && !expr.IsErrorType(results.At(1).Type()) {
 		return values.Known{}, false
 	}
 	at := s.values.At(g.decl)
@@ -411,7 +412,7 @@ func (s *summary) filledLater(lit inspector.Cursor, writes []values.Write) bool 
 	}
 	if ret, ok := cur.Parent().Node().(*ast.ReturnStmt); ok && len(ret.Results) > 1 {
 		last := ret.Results[len(ret.Results)-1]
-		if isError(s.info.TypeOf(last)) && !s.info.Types[last].IsNil() {
+		if expr.IsErrorType(s.info.TypeOf(last)) && !s.info.Types[last].IsNil() {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
@@ -276,17 +277,7 @@ func (b *builder) panicHandler(handler ast.Expr, value int) {
 
 // named returns the function that e names.
 func (b *builder) named(e ast.Expr) *types.Func {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return nil
-	}
-	fn, _ := b.info.Uses[id].(*types.Func)
-	return fn
+	return expr.Func(b.info, e)
 }
 
 // variable returns the variable that e names.
@@ -416,28 +407,4 @@ func (b *builder) signature(call *ast.CallExpr) *types.Signature {
 	}
 	sig, _ := t.Underlying().(*types.Signature)
 	return sig
-}
-
-// eachCall calls f for the calls in n that run when n does, in their order.
-func eachCall(n ast.Node, f func(*ast.CallExpr)) {
-	var stack []ast.Node
-	ast.Inspect(n, func(n ast.Node) bool {
-		if n == nil {
-			if call, ok := stack[len(stack)-1].(*ast.CallExpr); ok {
-				f(call)
-			}
-			stack = stack[:len(stack)-1]
-			return true
-		}
-		switch n.(type) {
-		case *ast.FuncLit, *ast.GoStmt, *ast.DeferStmt:
-			return false
-		}
-		stack = append(stack, n)
-		return true
-	})
-}
-
-func isPackageVar(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }

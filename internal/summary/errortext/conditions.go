@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/values"
 )
@@ -63,7 +64,7 @@ func (s *search) tagged(tag, value ast.Expr, holds bool, st state) []state {
 	if s.view.Development(values.Condition{Expr: tag, Cases: []ast.Expr{value}, Holds: holds}) {
 		return nil
 	}
-	if holds && isError(s.info.TypeOf(tag)) {
+	if holds && expr.IsError(s.info.TypeOf(tag)) {
 		return []state{s.tellApart(st, tag)}
 	}
 	eq := &ast.BinaryExpr{X: tag, Op: token.EQL, Y: value}
@@ -135,7 +136,7 @@ func (s *search) compared(e *ast.BinaryExpr, holds bool, st state) []state {
 		if s.info.Types[x].IsNil() || s.fixed(x) {
 			x, y = y, x
 		}
-		if (e.Op == token.EQL) == holds && isError(s.info.TypeOf(x)) && (s.info.Types[y].IsNil() || s.fixed(y)) {
+		if (e.Op == token.EQL) == holds && expr.IsError(s.info.TypeOf(x)) && (s.info.Types[y].IsNil() || s.fixed(y)) {
 			return []state{s.tellApart(st, x)}
 		}
 	}
@@ -150,17 +151,8 @@ func (s *search) compared(e *ast.BinaryExpr, holds bool, st state) []state {
 
 // fixed reports whether e is an error of package level of the project.
 func (s *search) fixed(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return false
-	}
-	v, ok := s.info.Uses[id].(*types.Var)
-	return ok && isPackageVar(v) && isError(v.Type()) && s.ours(v.Pkg())
+	v := expr.Var(s.info, e)
+	return v != nil && expr.IsPackageVar(v) && expr.IsError(v.Type()) && s.ours(v.Pkg())
 }
 
 // classified returns the error that a call tells apart when it is true:
@@ -174,16 +166,16 @@ func (s *search) classified(call *ast.CallExpr) ast.Expr {
 	switch {
 	case s.function(call) != nil || s.ours(fn.Pkg()):
 		for _, a := range call.Args {
-			if isError(s.info.TypeOf(a)) {
+			if expr.IsError(s.info.TypeOf(a)) {
 				return a
 			}
 		}
 		return nil
-	case fn.Name() == "Is" && len(call.Args) == 2 && isError(s.info.TypeOf(call.Args[0])):
+	case fn.Name() == "Is" && len(call.Args) == 2 && expr.IsError(s.info.TypeOf(call.Args[0])):
 		if s.fixed(call.Args[1]) {
 			return call.Args[0]
 		}
-	case fn.Name() == "As" && len(call.Args) == 2 && isError(s.info.TypeOf(call.Args[0])):
+	case fn.Name() == "As" && len(call.Args) == 2 && expr.IsError(s.info.TypeOf(call.Args[0])):
 		t := s.info.TypeOf(call.Args[1])
 		if p, ok := t.Underlying().(*types.Pointer); ok && s.own(p.Elem()) {
 			return call.Args[0]

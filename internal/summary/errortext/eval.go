@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -60,7 +61,7 @@ func (b *builder) evalAt(e ast.Expr, depth int) []part {
 		}
 		return append(b.evalAt(e.X, depth+1), b.evalAt(e.Y, depth+1)...)
 	case *ast.UnaryExpr:
-		if e.Op == token.ARROW && isError(t) {
+		if e.Op == token.ARROW && expr.IsError(t) {
 			return []part{{found: true, kind: OfError, raw: true, said: e}}
 		}
 		return b.evalAt(e.X, depth+1)
@@ -110,13 +111,13 @@ func (b *builder) all(list []element, depth int) []part {
 
 func (b *builder) evalVariable(e *ast.Ident, depth int) []part {
 	v := b.variable(e)
-	if v == nil || v.IsField() || isPackageVar(v) {
+	if v == nil || v.IsField() || expr.IsPackageVar(v) {
 		return nil // an error of package level is a constant text
 	}
 	if x := b.operands[v]; x != nil && !b.answers(v.Type()) {
 		return b.evalAt(x, depth+1)
 	}
-	return []part{{place: place{v: v}, raw: isError(v.Type()), said: e}}
+	return []part{{place: place{v: v}, raw: expr.IsError(v.Type()), said: e}}
 }
 
 // evalSelector is eval for a field.
@@ -125,10 +126,10 @@ func (b *builder) evalSelector(e *ast.SelectorExpr, t types.Type) []part {
 		return nil // a variable of another package
 	}
 	p, whole, ok := b.placeOf(e)
-	if ok && whole && !isPackageVar(p.v) && (b.operands[p.v] == nil || b.answers(p.v.Type())) {
-		return []part{{place: p, raw: isError(t), said: e}}
+	if ok && whole && !expr.IsPackageVar(p.v) && (b.operands[p.v] == nil || b.answers(p.v.Type())) {
+		return []part{{place: p, raw: expr.IsError(t), said: e}}
 	}
-	if isError(t) {
+	if expr.IsError(t) {
 		return []part{{found: true, kind: OfError, raw: true, said: e}}
 	}
 	return nil
@@ -136,8 +137,8 @@ func (b *builder) evalSelector(e *ast.SelectorExpr, t types.Type) []part {
 
 func (b *builder) evalElement(e *ast.IndexExpr, t types.Type, depth int) []part {
 	p, whole, ok := b.placeOf(e)
-	if ok && whole && !isPackageVar(p.v) && b.operands[p.v] == nil {
-		return []part{{place: p, raw: isError(t), said: e}}
+	if ok && whole && !expr.IsPackageVar(p.v) && b.operands[p.v] == nil {
+		return []part{{place: p, raw: expr.IsError(t), said: e}}
 	}
 	return b.evalAt(e.X, depth+1)
 }
@@ -170,7 +171,7 @@ func (b *builder) evalCall(call *ast.CallExpr, index, depth int) []part {
 	case id == frameworks.Func{Pkg: "context", Recv: "Context", Name: "Err"}, id == frameworks.Func{Pkg: "context", Name: "Cause"}:
 		return nil // its texts are constants
 	case fn != nil && fn.Name() == "Error" && fn.Signature().Params().Len() == 0 && len(call.Args) == 0:
-		if recv := arguments(b.info, call, nil, Receiver); recv != nil && isError(b.info.TypeOf(recv[0])) {
+		if recv := arguments(b.info, call, nil, Receiver); recv != nil && expr.IsError(b.info.TypeOf(recv[0])) {
 			return b.stringified(b.evalAt(recv[0], depth+1), call, types.Typ[types.String])
 		}
 	}
@@ -180,16 +181,16 @@ func (b *builder) evalCall(call *ast.CallExpr, index, depth int) []part {
 			parts = append(parts, b.evalAt(a, depth+1)...)
 		}
 		for i := range parts {
-			parts[i].raw = isError(t) || parts[i].raw && fn.Pkg().Path() == "encoding/json"
+			parts[i].raw = expr.IsError(t) || parts[i].raw && fn.Pkg().Path() == "encoding/json"
 		}
 		return parts
 	}
 	if flows := b.flows(call); flows != nil {
-		if parts, known := b.carried(flows, call, index, depth); known || !isError(t) {
+		if parts, known := b.carried(flows, call, index, depth); known || !expr.IsError(t) {
 			return parts
 		}
 	}
-	if isError(t) {
+	if expr.IsError(t) {
 		return []part{{found: true, kind: OfError, raw: true, said: call, of: call.Fun}}
 	}
 	return nil
@@ -226,7 +227,7 @@ func (b *builder) apply(c Carry, call *ast.CallExpr, depth int) []part {
 // stringified returns parts as they are in a value of type t that is made of
 // them by e.
 func (b *builder) stringified(parts []part, e ast.Expr, t types.Type) []part {
-	if isError(t) || types.IsInterface(t) {
+	if expr.IsError(t) || types.IsInterface(t) {
 		return parts
 	}
 	for i := range parts {
@@ -282,7 +283,7 @@ func (b *builder) passes(fn *types.Func, call *ast.CallExpr, index int) (args []
 	if !slices.Contains(textPackages, pkg) && !errors {
 		return nil, false
 	}
-	if !errors && isError(b.resultType(call, index)) && (pkg != "fmt" || fn.Name() != "Errorf") {
+	if !errors && expr.IsError(b.resultType(call, index)) && (pkg != "fmt" || fn.Name() != "Errorf") {
 		return nil, false // an error of the library's own
 	}
 	if errors && (fn.Name() == "As" || fn.Name() == "AsType") {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -15,7 +16,7 @@ func (s *search) mutated(n ast.Node, st state) ([]state, bool) {
 	}
 	var states []state
 	changed := false
-	eachCall(n, func(call *ast.CallExpr) {
+	expr.EachCall(n, func(call *ast.CallExpr) {
 		parts, ok := s.stored(call, st.text.place)
 		if !ok {
 			return

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // state is what is looked for on a path that is followed backwards: a text and
@@ -196,7 +198,7 @@ func (s *search) replace(st state, parts []part) []state {
 // says reports whether e is an error, or the text of one: then it is what a
 // message tells of.
 func (b *builder) says(e ast.Expr) bool {
-	if isError(b.info.TypeOf(e)) {
+	if expr.IsError(b.info.TypeOf(e)) {
 		return true
 	}
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
@@ -204,7 +206,7 @@ func (b *builder) says(e ast.Expr) bool {
 		return false
 	}
 	recv := arguments(b.info, call, nil, Receiver)
-	return recv != nil && isError(b.info.TypeOf(recv[0]))
+	return recv != nil && expr.IsError(b.info.TypeOf(recv[0]))
 }
 
 func isCall(e, fun ast.Expr) bool {
@@ -328,13 +330,13 @@ func (s *search) field(e ast.Expr, name string) []part {
 		return parts
 	case *ast.Ident:
 		v := s.variable(e)
-		if v == nil || isPackageVar(v) || s.operands[v] != nil {
+		if v == nil || expr.IsPackageVar(v) || s.operands[v] != nil {
 			return nil
 		}
 		return []part{{place: place{v: v, part: name}, raw: true}}
 	case *ast.CallExpr:
 		parts := s.evalCall(e, 0, 0)
-		if t := fieldType(s.info.TypeOf(e), name); t != nil && isError(t) && len(parts) == 0 && !s.own(t) {
+		if t := fieldType(s.info.TypeOf(e), name); t != nil && expr.IsError(t) && len(parts) == 0 && !s.own(t) {
 			return []part{{found: true, kind: OfError, raw: true, said: nil, of: e.Fun}}
 		}
 		return parts
@@ -402,7 +404,7 @@ func (s *search) statusFrom(e ast.Expr, st status, whole bool) (status, bool) {
 			}
 		}
 	case *ast.Ident:
-		if v := s.variable(e); v != nil && !isPackageVar(v) {
+		if v := s.variable(e); v != nil && !expr.IsPackageVar(v) {
 			st.place = place{v: v, part: part}
 			return st, true
 		}
@@ -443,7 +445,7 @@ func (s *search) fromTuple(e ast.Expr, textAt, statusAt int, into place, st stat
 
 func (s *search) fieldOfResult(call *ast.CallExpr, index int, name string) []part {
 	parts := s.evalCall(call, index, 0)
-	if t := fieldType(s.resultType(call, index), name); len(parts) == 0 && t != nil && isError(t) && !s.own(t) {
+	if t := fieldType(s.resultType(call, index), name); len(parts) == 0 && t != nil && expr.IsError(t) && !s.own(t) {
 		return []part{{found: true, kind: OfError, raw: true, of: call.Fun}}
 	}
 	return parts

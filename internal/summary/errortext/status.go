@@ -7,6 +7,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // status is what is known of a response's status while a path is followed
@@ -86,7 +88,7 @@ func (b *builder) statusOf(e ast.Expr, s status) (status, bool) {
 		if !ok || !whole || p.v == nil {
 			return s, false
 		}
-		if isPackageVar(p.v) {
+		if expr.IsPackageVar(p.v) {
 			return s, false
 		}
 		s.how, s.place = statusPlace, p
@@ -166,7 +168,7 @@ func (b *builder) returned(ret *ast.ReturnStmt, index int) []int {
 // assignedCodes returns the constants that a local variable is ever assigned.
 func (b *builder) assignedCodes(id *ast.Ident) []int {
 	v := b.variable(id)
-	if v == nil || isPackageVar(v) {
+	if v == nil || expr.IsPackageVar(v) {
 		return nil
 	}
 	var codes []int

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/errorvalue"
 	"github.com/prodvet/prodvet/internal/summary/response"
@@ -48,7 +49,7 @@ func (f *Flows) empty() bool {
 
 func returnsError(sig *types.Signature) bool {
 	for v := range sig.Results().Variables() {
-		if isError(v.Type()) {
+		if expr.IsError(v.Type()) {
 			return true
 		}
 	}
@@ -131,7 +132,7 @@ func (b *builder) resultsOf(f *function, flows *Flows, j, k int) {
 			out, lost := b.find(f, block, i, states)
 			flows.Vague = flows.Vague || vague || lost
 			for _, o := range out {
-				if o.text.kind == OfError && o.status.how != statusCodes && !isError(f.sig.Results().At(j).Type()) {
+				if o.text.kind == OfError && o.status.how != statusCodes && !expr.IsError(f.sig.Results().At(j).Type()) {
 					continue // what it says when encoding fails
 				}
 				c := Carry{Result: j, Kind: o.text.kind, Param: o.text.param, Raw: o.text.raw, With: k, Status: o.status.fact()}
@@ -273,7 +274,7 @@ func (b *builder) sinks(f *function, flows *Flows, block *cfg.Block, i int, n as
 	if _, ok := n.(*ast.DeferStmt); ok {
 		return
 	}
-	eachCall(n, func(call *ast.CallExpr) {
+	expr.EachCall(n, func(call *ast.CallExpr) {
 		for _, k := range b.sinksOf(call) {
 			b.send(f, flows, block, i, n, k)
 		}
@@ -332,7 +333,7 @@ func (b *builder) carrierOf(site *errorvalue.Site) (sink, bool) {
 	k.status = []status{st}
 	if site.Maker == nil {
 		for _, e := range site.Texts {
-			if !isError(b.info.TypeOf(e)) {
+			if !expr.IsError(b.info.TypeOf(e)) {
 				k.texts = append(k.texts, e)
 			}
 		}
@@ -466,7 +467,7 @@ func (s *search) setsStatus(n ast.Node, until ast.Expr, st state) (states []stat
 		return nil, false
 	}
 	done := false
-	eachCall(n, func(call *ast.CallExpr) {
+	expr.EachCall(n, func(call *ast.CallExpr) {
 		if done || call == until {
 			done = done || call == until
 			return
@@ -552,7 +553,7 @@ func (b *builder) sent(f *function, flows *Flows, k sink, o outcome) {
 	var param *types.Var
 	if o.text.kind == OfParam && o.status.how == statusCodes && o.text.param >= 0 {
 		v := f.sig.Params().At(o.text.param)
-		if isError(v.Type()) {
+		if expr.IsError(v.Type()) {
 			param = v
 		}
 	}
@@ -642,7 +643,7 @@ func (b *builder) callAt(n ast.Node) (call *ast.CallExpr, f *function, block *cf
 		}
 		for _, block := range f.blocks() {
 			for i, stmt := range block.Nodes {
-				eachCall(stmt, func(c *ast.CallExpr) {
+				expr.EachCall(stmt, func(c *ast.CallExpr) {
 					if c.Fun.Pos() <= n.Pos() && n.End() <= c.Fun.End() {
 						call = c
 					}

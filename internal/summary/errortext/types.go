@@ -5,21 +5,9 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
-
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-
-// isError reports whether t is an error.
-func isError(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	if b, ok := t.(*types.Basic); ok && b.Kind() == types.UntypedNil {
-		return false
-	}
-	return types.Implements(t, errorType)
-}
 
 // own reports whether t is an error type of the project's own: what such an
 // error says is for the client to read.
@@ -35,7 +23,7 @@ func (b *builder) own(t types.Type) bool {
 	if !ok || n.Obj().Pkg() == nil || types.IsInterface(n) {
 		return false
 	}
-	return b.ours(n.Obj().Pkg()) && (isError(n) || isError(types.NewPointer(n)))
+	return b.ours(n.Obj().Pkg()) && (expr.IsError(n) || expr.IsError(types.NewPointer(n)))
 }
 
 // ours reports whether pkg is of the module that is analysed.

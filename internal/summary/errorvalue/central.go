@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -115,17 +116,7 @@ func (b *builder) isDefault(handler ast.Expr) bool {
 
 // function returns the function that e names, nil if it names none.
 func (b *builder) function(e ast.Expr) *types.Func {
-	var id *ast.Ident
-	switch e := e.(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return nil
-	}
-	fn, _ := b.info.Uses[id].(*types.Func)
-	return fn
+	return expr.Func(b.info, e)
 }
 
 // catches notes the functions that call a handler and answer for the error that

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/jsonshape"
 	"github.com/prodvet/prodvet/internal/summary/response"
@@ -54,17 +55,11 @@ func (b *builder) sites() {
 // candidate reports whether e can make a value at all, as far as its form tells:
 // names do that are a package's variables.
 func (b *builder) candidate(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := e.(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
+	if expr.Name(e) == nil {
 		return true
 	}
-	v, ok := b.info.Uses[id].(*types.Var)
-	return ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
+	v := expr.Var(b.info, e)
+	return v != nil && expr.IsPackageVar(v)
 }
 
 // writtenHere reports whether a call that answers is given the value.

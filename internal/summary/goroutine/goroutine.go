@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/recovery"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
@@ -208,15 +209,7 @@ func (r *Result) givenBy(p *types.Var, seen map[*types.Var]bool) (by []*types.Fu
 
 // declared reports whether f names a declared function or method.
 func (r *Result) declared(f ast.Expr) bool {
-	var id *ast.Ident
-	switch f := ast.Unparen(f).(type) {
-	case *ast.Ident:
-		id = f
-	case *ast.SelectorExpr:
-		id = f.Sel
-	}
-	_, ok := r.info.Uses[id].(*types.Func)
-	return ok
+	return expr.Func(r.info, f) != nil
 }
 
 // owner returns the declared function that has the parameter.

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -154,13 +155,7 @@ func (r *Result) hook(e ast.Expr, pkg string) (how frameworks.How, known, isHook
 		if h.Func != id || len(call.Args) != 1 {
 			continue
 		}
-		var obj types.Object
-		switch x := r.resolve(call.Args[0]).(type) {
-		case *ast.Ident:
-			obj = r.info.Uses[x]
-		case *ast.SelectorExpr:
-			obj = r.info.Uses[x.Sel]
-		}
+		obj := expr.Object(r.info, r.resolve(call.Args[0]))
 		if obj == nil || obj.Pkg() == nil {
 			return 0, false, true
 		}

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -121,7 +122,7 @@ func (r *Result) endsAt(call *ast.CallExpr) (Ending, bool) {
 		return Ending{}, false
 	}
 	if e.Place == "" {
-		e.Call, e.Place = Name(call.Fun, "a call"), r.recovery.Place(call.Pos())
+		e.Call, e.Place = expr.Text(call.Fun, "a call"), r.recovery.Place(call.Pos())
 	}
 	return e, true
 }
@@ -229,7 +230,7 @@ func (r *Result) passedOn(fn *types.Func, call *ast.CallExpr) (levels []Level) {
 
 // param returns the index of the parameter of fn that e is, or -1.
 func (r *Result) param(fn *types.Func, e ast.Expr) int {
-	v := variable(r.info, e)
+	v := expr.Var(r.info, e)
 	if v == nil {
 		return -1
 	}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -49,16 +50,7 @@ func (r *Result) isOwnProcess(e ast.Expr) bool {
 // isDeadly reports whether e is SIGKILL, which no process can handle, or
 // SIGABRT or SIGQUIT, which end it with the stacks of all goroutines.
 func (r *Result) isDeadly(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := r.resolve(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return false
-	}
-	obj := r.info.Uses[id]
+	obj := expr.Object(r.info, r.resolve(e))
 	if obj == nil || obj.Pkg() == nil {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -120,7 +121,7 @@ func (m *finder) call(call *ast.CallExpr, failed bool) {
 	}
 	if e, ok := m.Ends(call); ok {
 		if failed && endsProcess(e.How) && !m.drop(call.Pos()) {
-			e.Call, e.Place = Name(call.Fun, "a call"), m.recovery.Place(call.Pos())
+			e.Call, e.Place = expr.Text(call.Fun, "a call"), m.recovery.Place(call.Pos())
 			m.add(e)
 		}
 		return

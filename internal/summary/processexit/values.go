@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -20,7 +21,7 @@ import (
 func singleValues(in *inspector.Inspector, pass *analysis.Pass) map[*types.Var]ast.Expr {
 	values := make(map[*types.Var]ast.Expr)
 	set := func(lhs, rhs ast.Expr) {
-		if v := variable(pass.TypesInfo, lhs); v != nil {
+		if v := expr.Var(pass.TypesInfo, lhs); v != nil {
 			if _, again := values[v]; again {
 				rhs = nil
 			}
@@ -73,19 +74,6 @@ func singleValues(in *inspector.Inspector, pass *analysis.Pass) map[*types.Var]a
 	return values
 }
 
-// variable returns the variable or field that e names, nil if none.
-func variable(info *types.Info, e ast.Expr) *types.Var {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		v, _ := info.ObjectOf(e).(*types.Var)
-		return v
-	case *ast.SelectorExpr:
-		v, _ := info.Uses[e.Sel].(*types.Var)
-		return v
-	}
-	return nil
-}
-
 // resolve follows parentheses, instantiations, conversions and variables that
 // are set once.
 func (r *Result) resolve(e ast.Expr) ast.Expr {
@@ -108,7 +96,7 @@ func (r *Result) resolve(e ast.Expr) ast.Expr {
 			e = x.X
 			continue
 		}
-		v := variable(r.info, e)
+		v := expr.Var(r.info, e)
 		if v == nil || r.values[v] == nil {
 			return e
 		}
@@ -119,15 +107,7 @@ func (r *Result) resolve(e ast.Expr) ast.Expr {
 
 // function returns the function or method that e names, nil if it names none.
 func (r *Result) function(e ast.Expr) *types.Func {
-	switch e := r.resolve(e).(type) {
-	case *ast.Ident:
-		fn, _ := r.info.Uses[e].(*types.Func)
-		return fn
-	case *ast.SelectorExpr:
-		fn, _ := r.info.Uses[e.Sel].(*types.Func)
-		return fn
-	}
-	return nil
+	return expr.Func(r.info, r.resolve(e))
 }
 
 // receiver returns the receiver of the method that e names, nil if e names a

@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // pools are what workers of the package call without a recover: the channels of
@@ -110,17 +112,7 @@ func (r *Result) channel(e ast.Expr) types.Object {
 
 // variable returns the variable or field that e names, or nil.
 func (r *Result) variable(e ast.Expr) *types.Var {
-	var id *ast.Ident
-	switch x := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = x
-	case *ast.SelectorExpr:
-		id = x.Sel
-	default:
-		return nil
-	}
-	v, _ := r.info.Uses[id].(*types.Var)
-	return v
+	return expr.Var(r.info, e)
 }
 
 // pooled returns the parameters that decl, which starts nothing itself, sends

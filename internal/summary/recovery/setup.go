@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -18,16 +19,7 @@ type makers map[*types.Var][]*ast.CallExpr
 func collectMakers(in *inspector.Inspector, info *types.Info) makers {
 	m := make(makers)
 	set := func(lhs, rhs ast.Expr) {
-		var id *ast.Ident
-		switch x := ast.Unparen(lhs).(type) {
-		case *ast.Ident:
-			id = x
-		case *ast.SelectorExpr:
-			id = x.Sel
-		default:
-			return
-		}
-		if v, ok := info.ObjectOf(id).(*types.Var); ok {
+		if v := expr.Var(info, lhs); v != nil {
 			call, _ := ast.Unparen(rhs).(*ast.CallExpr)
 			m[v] = append(m[v], call)
 		}
@@ -105,17 +97,11 @@ func (r *Result) runnerRecovers(run *frameworks.Runner, fn *types.Func, call *as
 
 // made returns the calls that make the value of e.
 func (r *Result) made(e ast.Expr) []*ast.CallExpr {
-	switch x := ast.Unparen(e).(type) {
-	case *ast.CallExpr:
-		return []*ast.CallExpr{x}
-	case *ast.Ident:
-		if v, ok := r.info.ObjectOf(x).(*types.Var); ok && !r.outside(v) {
-			return r.makers[v]
-		}
-	case *ast.SelectorExpr:
-		if v, ok := r.info.ObjectOf(x.Sel).(*types.Var); ok && !r.outside(v) {
-			return r.makers[v]
-		}
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
+		return []*ast.CallExpr{call}
+	}
+	if v := expr.Var(r.info, e); v != nil && !r.outside(v) {
+		return r.makers[v]
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/jsonshape"
 )
@@ -113,7 +114,7 @@ func (b *builder) rendered(e ast.Expr) (frameworks.Renderer, ast.Expr) {
 // encoded reports whether a writer that encodes what is no text encodes values
 // of type t.
 func encoded(t types.Type) bool {
-	if t == nil || isError(t) {
+	if t == nil || expr.IsError(t) {
 		return false
 	}
 	switch u := t.Underlying().(type) {
@@ -254,7 +255,7 @@ func (b *builder) content(s *scope, e ast.Expr, depth int) content {
 		}
 		return content{kind: frameworks.BodyText, param: None, sure: true}
 	}
-	if isError(tv.Type) {
+	if expr.IsError(tv.Type) {
 		return content{kind: frameworks.BodyText, param: None, sure: true, err: true}
 	}
 	switch e := e.(type) {
@@ -334,7 +335,7 @@ func (b *builder) callContent(s *scope, call *ast.CallExpr, depth int) content {
 		}
 		return b.formatted(s, call.Args, depth+1)
 	}
-	if fn.Name() == "Error" && b.receiver(call) != nil && isError(b.info.TypeOf(b.receiver(call))) {
+	if fn.Name() == "Error" && b.receiver(call) != nil && expr.IsError(b.info.TypeOf(b.receiver(call))) {
 		return content{kind: frameworks.BodyText, param: None, sure: true, err: true}
 	}
 	return b.encodedBy(fn, depth)
@@ -407,24 +408,12 @@ func (b *builder) formatted(s *scope, args []ast.Expr, depth int) content {
 func (b *builder) carriesError(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
-		if x, ok := n.(ast.Expr); ok && isError(b.info.TypeOf(x)) {
+		if x, ok := n.(ast.Expr); ok && expr.IsError(b.info.TypeOf(x)) {
 			found = true
 		}
 		return !found
 	})
 	return found
-}
-
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-
-func isError(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	if b, ok := t.(*types.Basic); ok && b.Kind() == types.UntypedNil {
-		return false
-	}
-	return types.Implements(t, errorType)
 }
 
 // ofConstant says what a constant text, or a constant format, is like.

@@ -1,4 +1,4 @@
-package processexit
+package expr
 
 import (
 	"go/ast"
@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Name returns e as the user wrote it, or alternative if it is no name or is
+// Text returns e as the user wrote it, or alternative if it is no name or is
 // too long to be read in a message.
-func Name(e ast.Expr, alternative string) string {
+func Text(e ast.Expr, alternative string) string {
 	ok := true
 	ast.Inspect(e, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -28,11 +28,11 @@ func Name(e ast.Expr, alternative string) string {
 		return s
 	}
 	if sel, isSel := ast.Unparen(e).(*ast.SelectorExpr); isSel {
-		if x := Name(sel.X, ""); x != "" {
+		if x := Text(sel.X, ""); x != "" {
 			return x + "." + sel.Sel.Name
 		}
 		if call, isCall := ast.Unparen(sel.X).(*ast.CallExpr); isCall {
-			if fun := Name(call.Fun, ""); fun != "" && len(fun) <= 50 {
+			if fun := Text(call.Fun, ""); fun != "" && len(fun) <= 50 {
 				return fun + "(…)." + sel.Sel.Name
 			}
 		}
