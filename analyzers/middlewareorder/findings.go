@@ -39,13 +39,13 @@ type site interface {
 	From() string
 }
 
-func (f *findings) add(kind string, at site, message string, related ...analysis.RelatedInformation) {
+func (f *findings) add(kind string, at site, message string, fixes []analysis.SuggestedFix, related ...analysis.RelatedInformation) {
 	k := seen{at.Pos(), kind}
 	if !at.Pos().IsValid() || f.seen[k] {
 		return
 	}
 	f.seen[k] = true
-	f.report.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Category: kind, Message: message, Related: related})
+	f.report.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Category: kind, Message: message, Related: related, SuggestedFixes: fixes})
 }
 
 // at returns what a message calls a thing that stands at s: with its line, or
@@ -86,7 +86,7 @@ func (f *findings) unreachable(o *order) {
 				if e.Op != routing.Route || !o.within(use.Router, e.Router) || !routing.Implies(e.When, use.When) || e.SameCall(use.Site()) {
 					continue
 				}
-				f.add("shadowed", m, fmt.Sprintf("%s answers every request and runs no later handler, so %s never runs; register it last", subject(m), f.at(e.Name, o.Events[i+1+j])))
+				f.add("shadowed", m, fmt.Sprintf("%s answers every request and runs no later handler, so %s never runs; register it last", subject(m), f.at(e.Name, o.Events[i+1+j])), nil)
 				break
 			}
 		}
@@ -117,7 +117,7 @@ func (f *findings) shadowed(o *order) {
 		if from := use.From(); from != "" {
 			name += " of " + from
 		}
-		f.add("shadowed", use, fmt.Sprintf("%s comes after %s, so chi panics at start-up; register middleware before anything else on the router", name, f.at(first.Name, first)))
+		f.add("shadowed", use, fmt.Sprintf("%s comes after %s, so chi panics at start-up; register middleware before anything else on the router", name, f.at(first.Name, first)), nil)
 	}
 }
 
@@ -162,6 +162,7 @@ func (o *order) wantsErrors(r chains.Route) bool {
 func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(chains.Route) bool, consequence string) {
 	use := o.Events[i]
 	var missed []chains.Route
+	var before []routing.Event // what the registration has to come before
 	group := -1
 	for _, r := range o.Routes {
 		e := o.Events[r.Event]
@@ -169,13 +170,13 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(c
 			continue
 		}
 		if e.Router == use.Router && r.Event < i {
-			missed = append(missed, r)
+			missed, before = append(missed, r), append(before, e)
 			continue
 		}
 		d, ok := o.DerivedAt(use.Router, e.Router)
 		if ok && o.Positional(use.Router) {
 			if r.Event < i {
-				missed = append(missed, r)
+				missed, before = append(missed, r), append(before, e)
 			}
 			continue
 		}
@@ -183,12 +184,14 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(c
 			if len(missed) == 0 {
 				group = d
 			}
-			missed = append(missed, r)
+			missed, before = append(missed, r), append(before, o.Events[d])
 		}
 	}
 	mount := -1
 	if len(missed) == 0 && o.Positional(use.Router) {
-		missed, mount = o.missedMount(i, wants)
+		if missed, mount = o.missedMount(i, wants); mount >= 0 {
+			before = []routing.Event{o.Events[mount]}
+		}
 	}
 	if len(missed) == 0 {
 		return
@@ -214,7 +217,7 @@ func (f *findings) uncovered(o *order, i int, m routing.Middleware, wants func(c
 	}
 	message := fmt.Sprintf("%s is registered after %s, so %s does not run it there and %s; register it first",
 		subject(m), after, o.Framework(use.Router), fmt.Sprintf(consequence, who))
-	f.add("unprotected-route", m, message, f.related(o, missed)...)
+	f.add("unprotected-route", m, message, f.moveFirst(use, before), f.related(o, missed)...)
 }
 
 // missedMount returns the routes of a router that was mounted before event i, a
@@ -284,7 +287,7 @@ func (f *findings) notOutermost(o *order) {
 				advice = fmt.Sprintf("wrap %s in middleware that recovers", subject(l.Middleware))
 			}
 			f.add("not-outermost", l.Middleware, fmt.Sprintf("%s runs outside of %s, so a panic in it (%s) is not recovered; %s",
-				subject(l.Middleware), f.at(subject(guard.Middleware), guard), l.Panics, advice))
+				subject(l.Middleware), f.at(subject(guard.Middleware), guard), l.Panics, advice), nil)
 		}
 	}
 }

@@ -19,6 +19,7 @@ func Test(t *testing.T) {
 		"./middlewareorder/hertz",
 		"./middlewareorder/httprouter",
 		"./middlewareorder/iris",
+		"./middlewareorder/fix",
 	)
 }
 
