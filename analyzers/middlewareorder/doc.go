@@ -70,9 +70,11 @@ Use instead:
     Evident are a call of panic, an unchecked type assertion on a value of the
     request's context, and Must functions of the standard library on values
     that are not constant, in the middleware's own frame.
-  - no-recovery: a router made by gin.New, echo.New, fiber.New, iris.New or
-    hertz' server.New serves routes and nothing recovers for them: no middleware
-    of the router, of a group or of a route, and no handler around it.
+  - no-recovery: a router made by gin.New, echo.New, fiber.New, iris.New,
+    hertz' server.New or chi.NewRouter serves routes and nothing recovers for
+    them: no middleware of the router, of a group or of a route, and no handler
+    around it. With the option net-http, also one of http.NewServeMux, gorilla/mux
+    or httprouter.
   - shadowed: Use on a chi router that has a route, a group, a sub-router or a
     mount already. chi panics at start-up; where the registration is
     conditional, only in the configuration that has it. And a handler that
@@ -93,10 +95,10 @@ Use instead:
     functions that are not known. The same holds for chains with middleware
     that is not known, such as a parameter.
   - Registrations under conditions of which it is not clear that they meet.
-  - chi, gorilla/mux, httprouter and net/http servers without recovery: net/http
-    itself keeps the process alive, and some teams leave it at that. gin, echo
-    and iris are reported because they bring a recovery that their own guides
-    register.
+  - Servers of net/http, gorilla/mux and httprouter without recovery, unless the
+    option net-http asks for them: net/http itself keeps the process alive, and
+    some teams leave it at that. gin, echo, iris and chi are reported because
+    they bring a recovery that their own guides register.
   - Recovery that fiber's Use registers for a path: it is taken to cover what it
     should.
   - no-recovery for routers that others can reach: kept in an exported field or
@@ -115,8 +117,13 @@ route of the round before is not noticed.
 
 # Fix
 
-There is none: moving a registration moves the expressions in it across other
-code.
+The fix for unprotected-route moves the registration before the first route, or
+the group, that misses it. There is one where both stand in one list of
+statements, the call registers nothing else, and nothing that it mentions is
+declared or set between them; comments move with it.
+
+The fix for no-recovery registers the framework's own recovery behind the
+statement that makes the router, if the file imports its package.
 
 # References
 

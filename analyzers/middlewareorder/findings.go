@@ -19,6 +19,7 @@ import (
 type findings struct {
 	pass   *analysis.Pass
 	report *suppress.Reporter
+	strict bool // routers are to have recovery even where teams leave it at net/http's
 	seen   map[seen]bool
 }
 
@@ -27,8 +28,8 @@ type seen struct {
 	kind string
 }
 
-func newFindings(pass *analysis.Pass, report *suppress.Reporter) *findings {
-	return &findings{pass: pass, report: report, seen: make(map[seen]bool)}
+func newFindings(pass *analysis.Pass, report *suppress.Reporter, strict bool) *findings {
+	return &findings{pass: pass, report: report, strict: strict, seen: make(map[seen]bool)}
 }
 
 // site is where a thing stands, and the call that brought it if its source is

@@ -205,7 +205,7 @@ func (*findings) blank(src []byte, tf *token.File, a, b token.Pos) bool {
 // router that a statement `r := New()` makes at pos, if the file imports it.
 func (f *findings) useRecovery(at site, router routing.Router) []analysis.SuggestedFix {
 	table, framework := router.Table()
-	if at.From() != "" {
+	if at.From() != "" || table.Recovery == "" {
 		return nil
 	}
 	list, i := f.statement(at.Pos())

@@ -28,6 +28,8 @@ type Config struct {
 	// Recovery are functions that are, or return, recovery middleware although
 	// their source does not show it.
 	Recovery []string `json:"recovery" doc:"functions that are or return recovery middleware, as pkg/path.Name or pkg/path.Type.Name"`
+	// NetHTTP asks for no-recovery of routers that bring no recovery with them.
+	NetHTTP bool `json:"net-http" doc:"report routers of net/http, gorilla/mux and httprouter without recovery, too"`
 }
 
 // Validate reports the first entry that names no function.
@@ -61,7 +63,7 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
-	f := newFindings(pass, report)
+	f := newFindings(pass, report, c.cfg.NetHTTP)
 	var orders []*order
 	for _, o := range pass.ResultOf[chains.Analyzer].(*chains.Result).Orders {
 		orders = append(orders, &order{o, c.recovers})

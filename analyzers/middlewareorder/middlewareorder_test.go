@@ -20,12 +20,17 @@ func Test(t *testing.T) {
 		"./middlewareorder/httprouter",
 		"./middlewareorder/iris",
 		"./middlewareorder/fix",
+		"./middlewareorder/chi",
 	)
 }
 
 func TestRecovery(t *testing.T) {
 	const pkg = "example.com/fixtures/middlewareorder/configured"
 	fixture.Run(t, "middlewareorder", []string{"-middlewareorder.recovery=" + pkg + ".Guard," + pkg + ".guards.Gin"}, "./middlewareorder/configured")
+}
+
+func TestNetHTTP(t *testing.T) {
+	fixture.Run(t, "middlewareorder", []string{"-middlewareorder.net-http"}, "./middlewareorder/strict")
 }
 
 func TestValidate(t *testing.T) {

@@ -30,7 +30,7 @@ func (f *findings) noRecovery(orders []*order) {
 	covered := make(map[token.Pos]bool)
 	for _, o := range orders {
 		for r, router := range o.Routers {
-			if table, _ := router.Table(); router.Origin != routing.Made || table == nil || table.Unrecovered == frameworks.UnrecoveredNothing || o.Returned(r) {
+			if table, _ := router.Table(); router.Origin != routing.Made || table == nil || !f.wantsRecovery(table) || o.Returned(r) {
 				continue
 			}
 			if first := bareRoute(orders, o, r); first != nil && !router.Recovers {
@@ -47,6 +47,11 @@ func (f *findings) noRecovery(orders []*order) {
 	}
 }
 
+// wantsRecovery reports whether a router of the table is to have recovery.
+func (f *findings) wantsRecovery(table *frameworks.Router) bool {
+	return table.Unrecovered > frameworks.UnrecoveredLeft || f.strict && table.Unrecovered == frameworks.UnrecoveredLeft
+}
+
 // servesTests reports whether the package helps tests: a file that is not a
 // test itself imports package testing. (Importing httptest says nothing: its
 // recorder is used in production, too.)
@@ -61,13 +66,15 @@ func servesTests(pass *analysis.Pass) bool {
 func noRecoveryMessage(router routing.Router, route routing.Event) string {
 	table, framework := router.Table()
 	subject, advice := router.Name, fmt.Sprintf("write %s.Use(%s)", router.Name, table.Recovery)
-	if strings.HasSuffix(router.Name, ")") { // a call, not a variable
+	if table.Recovery == "" {
+		advice = "wrap it in a handler that recovers"
+	} else if strings.HasSuffix(router.Name, ")") { // a call, not a variable
 		advice = "register " + table.Recovery
 	}
 	if from := router.From(); from != "" {
 		subject = from
 	}
-	if table.LateUse != frameworks.LateUseApplies {
+	if table.Recovery != "" && table.LateUse != frameworks.LateUseApplies {
 		advice += " before its routes"
 	}
 	consequence := "drops the connection without a response"
@@ -171,7 +178,7 @@ func (o *order) mountedRoute(mount routing.Event) *routing.Event {
 		return nil
 	}
 	child := o.Root(mount.Child)
-	if table, _ := o.Routers[child].Table(); table == nil || o.Escapes(child) {
+	if table, _ := o.Routers[child].Table(); table == nil || o.Escapes(child) || o.mayRecover(o.Chains[mount.Child]) {
 		return nil
 	}
 	for _, r := range o.Routes {

@@ -37,7 +37,7 @@ type tableFramework struct {
 
 var tableFrameworks = []tableFramework{
 	{"net/http ServeMux", "nethttp", false},
-	{"chi", "chi", false},
+	{"chi", "chi", true},
 	{"gin", "gin", true},
 	{"echo/v4", "echo4", true},
 	{"echo/v5", "echo5", true},

@@ -15,6 +15,8 @@ var chi = &Framework{
 		{
 			Type:         Type{pathChi, "Mux"},
 			LateUse:      LateUsePanics,
+			Unrecovered:  UnrecoveredDrops,
+			Recovery:     "middleware.Recoverer",
 			Constructors: []Constructor{{Func: Func{pathChi, "", "NewRouter"}}, {Func: Func{pathChi, "", "NewMux"}}},
 			Methods:      chiMethods,
 			Defaults:     chiDefaults,

@@ -15,6 +15,7 @@ var gorillaMux = &Framework{
 		{
 			Type:         Type{pathGorillaMux, "Router"},
 			LateUse:      LateUseApplies,
+			Unrecovered:  UnrecoveredLeft,
 			Constructors: []Constructor{{Func: Func{pathGorillaMux, "", "NewRouter"}}},
 			Methods: slices.Concat(
 				[]RouterMethod{

@@ -12,6 +12,7 @@ var httprouter = &Framework{
 	Routers: []Router{{
 		Type:         Type{pathHTTPRouter, "Router"},
 		LateUse:      LateUseApplies,
+		Unrecovered:  UnrecoveredLeft,
 		Constructors: []Constructor{{Func: Func{pathHTTPRouter, "", "New"}}},
 		Methods: slices.Concat(
 			handles(0, 1, "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"),

@@ -23,6 +23,7 @@ var netHTTP = &Framework{
 	Routers: []Router{{
 		Type:         Type{pathHTTP, "ServeMux"},
 		LateUse:      LateUseApplies,
+		Unrecovered:  UnrecoveredLeft,
 		Constructors: []Constructor{{Func: Func{pathHTTP, "", "NewServeMux"}}},
 		Methods: []RouterMethod{
 			{Name: "Handle", Op: OpHandle, Pattern: 0, Handlers: 1, Callback: None},

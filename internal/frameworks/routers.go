@@ -22,7 +22,8 @@ const (
 type Unrecovered int
 
 const (
-	UnrecoveredNothing Unrecovered = iota // the framework recovers it itself, or teams leave it at the server's own recovery
+	UnrecoveredNothing Unrecovered = iota // the framework recovers it itself
+	UnrecoveredLeft                       // as UnrecoveredDrops, and teams leave it at that: there is no recovery to be found beside the router
 	UnrecoveredDrops                      // the connection is dropped without a response
 	UnrecoveredEnds                       // the process ends
 )

@@ -195,7 +195,7 @@ func okTwice() {
 }
 
 func okNoRecoveryAtAll() {
-	r := chi.NewRouter()
+	r := chi.NewRouter() // want `without recovery`
 	r.Use(asserts)
 	r.Get("/x", hello)
 	_ = http.ListenAndServe(":8080", r)
