@@ -172,19 +172,30 @@ func (v *View) equal(x, y ast.Expr, depth int) (ifTrue, ifFalse bool) {
 		x, y = y, x
 	}
 	value := v.constant(y)
-	if value == nil || v.constant(x) != nil || v.FromRequest(x) {
+	if value == nil || v.constant(x) != nil {
 		return false, false
 	}
 	switch t, f := v.tellsText(y, value); {
 	case t || f:
-		return t, f
+		return v.unlessAsked(x, t, f)
 	case truthy(value):
-		return v.truth(x, depth)
+		t, f := v.truth(x, depth)
+		return v.unlessAsked(x, t, f)
 	case falsy(value):
 		t, f := v.truth(x, depth)
-		return f, t
+		return v.unlessAsked(x, f, t)
 	}
 	return false, false
+}
+
+// unlessAsked returns what tells told of e, or nothing if e comes from a request:
+// what a client sends says nothing of where the program runs. That is asked last,
+// since it costs most.
+func (v *View) unlessAsked(e ast.Expr, ifTrue, ifFalse bool) (bool, bool) {
+	if (ifTrue || ifFalse) && v.FromRequest(e) {
+		return false, false
+	}
+	return ifTrue, ifFalse
 }
 
 // truth is tells for an operand that is compared with something like true:
@@ -208,17 +219,16 @@ func (v *View) truth(x ast.Expr, depth int) (ifTrue, ifFalse bool) {
 // predicate of strings such as strings.EqualFold(env, "dev"), or of one
 // function whose argument is named for it.
 func (v *View) called(call *ast.CallExpr, depth int) (ifTrue, ifFalse bool) {
-	if v.FromRequest(call) {
-		return false, false
-	}
 	fn := typeutil.StaticCallee(v.info, call)
 	if fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "strings" || fn.Pkg().Path() == "slices") {
-		return v.contains(call)
+		t, f := v.contains(call)
+		return v.unlessAsked(call, t, f)
 	}
 	if t, f := v.named(call.Fun, depth); t || f {
-		return t, f
+		return v.unlessAsked(call, t, f)
 	}
-	return v.texts(call.Args)
+	t, f := v.texts(call.Args)
+	return v.unlessAsked(call, t, f)
 }
 
 // contains is tells for a predicate of package strings or slices: every constant
@@ -253,9 +263,12 @@ func (v *View) texts(consts []ast.Expr) (ifTrue, ifFalse bool) {
 
 // named is tells for a variable, a field or a function.
 func (v *View) named(e ast.Expr, depth int) (ifTrue, ifFalse bool) {
-	if v.FromRequest(e) {
-		return false, false
-	}
+	ifTrue, ifFalse = v.sounds(e, depth)
+	return v.unlessAsked(e, ifTrue, ifFalse)
+}
+
+// sounds is named without regard to where the value comes from.
+func (v *View) sounds(e ast.Expr, depth int) (ifTrue, ifFalse bool) {
 	if v.configured(e) {
 		return true, false
 	}

@@ -45,6 +45,17 @@ type builder struct {
 	panics   map[*types.Var]bool // parameters that are given what was recovered
 	leaks    map[ast.Expr]*Leak
 	sites    map[ast.Node][]*errorvalue.Site // by the function around them
+
+	// What the search asks again on every path.
+	development map[condition]bool
+	developing  map[ast.Node]bool // see inDevelopment
+	calls       map[ast.Node][]*ast.CallExpr
+}
+
+// condition is that expr holds, or that it equals value, or does not.
+type condition struct {
+	expr, value ast.Expr
+	holds       bool
 }
 
 // source is the index-th value of an expression.
@@ -87,9 +98,13 @@ func newBuilder(pass *analysis.Pass) *builder {
 		operands:  make(map[types.Object]ast.Expr),
 		switches:  make(map[*ast.CaseClause]ast.Stmt),
 		ranges:    make(map[*ast.Ident]ast.Expr),
-		panics:    make(map[*types.Var]bool),
-		leaks:     make(map[ast.Expr]*Leak),
-		sites:     make(map[ast.Node][]*errorvalue.Site),
+
+		development: make(map[condition]bool),
+		developing:  make(map[ast.Node]bool),
+		calls:       make(map[ast.Node][]*ast.CallExpr),
+		panics:      make(map[*types.Var]bool),
+		leaks:       make(map[ast.Expr]*Leak),
+		sites:       make(map[ast.Node][]*errorvalue.Site),
 	}
 	if pass.Module != nil {
 		b.module = pass.Module.Path

@@ -61,7 +61,7 @@ func (s *search) tagged(tag, value ast.Expr, holds bool, st state) []state {
 	if value == nil {
 		return []state{st}
 	}
-	if s.view.Development(values.Condition{Expr: tag, Cases: []ast.Expr{value}, Holds: holds}) {
+	if s.onlyInDevelopment(condition{tag, value, holds}) {
 		return nil
 	}
 	if holds && expr.IsError(s.info.TypeOf(tag)) {
@@ -79,7 +79,7 @@ func (s *search) tagged(tag, value ast.Expr, holds bool, st state) []state {
 
 // holding returns the state where a condition holds, or does not.
 func (s *search) holding(cond ast.Expr, holds bool, st state) []state {
-	if s.view.Development(values.Condition{Expr: cond, Holds: holds}) {
+	if s.onlyInDevelopment(condition{cond, nil, holds}) {
 		return nil
 	}
 	for {
@@ -109,6 +109,20 @@ func (s *search) holding(cond ast.Expr, holds bool, st state) []state {
 		}
 	}
 	return []state{st}
+}
+
+// onlyInDevelopment reports whether the condition is met in development only.
+func (b *builder) onlyInDevelopment(c condition) bool {
+	only, known := b.development[c]
+	if !known {
+		cond := values.Condition{Expr: c.expr, Holds: c.holds}
+		if c.value != nil {
+			cond.Cases = []ast.Expr{c.value}
+		}
+		only = b.view.Development(cond)
+		b.development[c] = only
+	}
+	return only
 }
 
 // both is holding for x && y and x || y.

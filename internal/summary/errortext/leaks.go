@@ -90,8 +90,13 @@ func (b *builder) leak(f *function, k sink, o outcome, param *types.Var) {
 }
 
 func (b *builder) inDevelopment(n ast.Node) bool {
-	cur := b.values.At(n)
-	return cur.Valid() && b.view.InDevelopment(cur)
+	in, known := b.developing[n]
+	if !known {
+		cur := b.values.At(n)
+		in = cur.Valid() && b.view.InDevelopment(cur)
+		b.developing[n] = in
+	}
+	return in
 }
 
 // harmless reports whether a leak of a function's own parameter is none, since

@@ -16,18 +16,28 @@ func (s *search) mutated(n ast.Node, st state) ([]state, bool) {
 	}
 	var states []state
 	changed := false
-	expr.EachCall(n, func(call *ast.CallExpr) {
+	for _, call := range s.callsIn(n) {
 		parts, ok := s.stored(call, st.text.place)
 		if !ok {
-			return
+			continue
 		}
 		if !changed {
 			states = append(states, st) // what was there before stays
 		}
 		changed = true
 		states = append(states, s.replace(st, parts)...)
-	})
+	}
 	return states, changed
+}
+
+// callsIn returns the calls that run with a node of a graph, in their order.
+func (b *builder) callsIn(n ast.Node) []*ast.CallExpr {
+	calls, known := b.calls[n]
+	if !known {
+		expr.EachCall(n, func(call *ast.CallExpr) { calls = append(calls, call) })
+		b.calls[n] = calls
+	}
+	return calls
 }
 
 // stored returns the texts that a call puts into a place; ok is false if none.

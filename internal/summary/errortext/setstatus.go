@@ -3,7 +3,6 @@ package errortext
 import (
 	"go/ast"
 
-	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/summary/response"
 )
 
@@ -14,15 +13,13 @@ func (s *search) setsStatus(n ast.Node, until ast.Expr, st state) (states []stat
 	if _, deferred := n.(*ast.DeferStmt); deferred {
 		return nil, false
 	}
-	done := false
-	expr.EachCall(n, func(call *ast.CallExpr) {
-		if done || call == until {
-			done = done || call == until
-			return
+	for _, call := range s.callsIn(n) {
+		if call == until {
+			break
 		}
 		status, sets, known := s.statusSet(call, st.status)
 		if !sets {
-			return
+			continue
 		}
 		states, ok = nil, true
 		if known {
@@ -30,7 +27,7 @@ func (s *search) setsStatus(n ast.Node, until ast.Expr, st state) (states []stat
 			next.status = status
 			states = []state{next}
 		}
-	})
+	}
 	return states, ok
 }
 

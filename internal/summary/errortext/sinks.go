@@ -30,11 +30,11 @@ func (b *builder) sinks(f *function, flows *Flows, block *cfg.Block, i int, n as
 	if _, ok := n.(*ast.DeferStmt); ok {
 		return
 	}
-	expr.EachCall(n, func(call *ast.CallExpr) {
+	for _, call := range b.callsIn(n) {
 		for _, k := range b.sinksOf(call) {
 			b.send(f, flows, block, i, n, k)
 		}
-	})
+	}
 	for _, site := range b.sites[f.node] {
 		if n.Pos() <= site.Expr.Pos() && site.Expr.End() <= n.End() {
 			if k, ok := b.siteOf(site); ok {
