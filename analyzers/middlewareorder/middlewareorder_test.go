@@ -21,6 +21,7 @@ func Test(t *testing.T) {
 		"./middlewareorder/iris",
 		"./middlewareorder/fix",
 		"./middlewareorder/chi",
+		"./middlewareorder/negroni",
 	)
 }
 

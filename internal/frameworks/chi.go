@@ -24,6 +24,7 @@ var chi = &Framework{
 		},
 		{Type: Type{pathChi, "Router"}, LateUse: LateUsePanics, Methods: chiMethods, Defaults: chiDefaults, Inherits: true},
 	},
+	Strips: []Func{{pathChiMiddleware, "", "StripPrefix"}},
 	Middlewares: slices.Concat(
 		middlewares(pathChiMiddleware, MiddlewareRecovery, "Recoverer"),
 		middlewares(pathChiMiddleware, MiddlewareLogging, "Logger", "RequestLogger"),
@@ -33,6 +34,10 @@ var chi = &Framework{
 		middlewares(pathChiMiddleware, MiddlewareRateLimit, "Throttle", "ThrottleBacklog", "ThrottleWithOpts"),
 		middlewares(pathChiMiddleware, MiddlewareBodyLimit, "RequestSize"),
 		middlewares(pathChiMiddleware, MiddlewareAuth, "BasicAuth"),
+		middlewares(pathChiMiddleware, MiddlewareOther, "AllowContentEncoding", "AllowContentType", "CleanPath", "ClientIPFromHeader", "ClientIPFromRemoteAddr",
+			"ClientIPFromXFF", "ClientIPFromXFFTrustedProxies", "ContentCharset", "Deprecation", "GetHead", "Heartbeat", "NoCache", "PageRoute", "PathRewrite",
+			"RealIP", "RedirectSlashes", "RouteHeaders", "SetHeader", "StripPrefix", "StripSlashes", "Sunset", "SupressNotFound", "URLFormat", "WithValue"),
+		middlewareMethods(pathChiMiddleware, "Compressor", MiddlewareCompression, "Handler"),
 	),
 	Answers: []Answer{
 		{Func{pathChiMiddleware, "", "Recoverer"}, Default{On: Panicked, Sends: "an empty 500", Write: "register a recovery that answers itself instead of middleware.Recoverer"}},

@@ -46,6 +46,7 @@ var echo4 = &Framework{
 		},
 		{Type: Type{pathEcho4, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
 	},
+	Passes:      []Func{{pathEcho4, "", "WrapHandler"}},
 	Middlewares: echoMiddlewares(pathEcho4Middleware),
 	CORS: echoCORS(pathEcho4Middleware,
 		CORSRules{Before: "v4.1.0", Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact},
@@ -95,6 +96,7 @@ var echo5 = &Framework{
 		},
 		{Type: Type{pathEcho5, "Group"}, LateUse: LateUseSkipped, Methods: echoMethods},
 	},
+	Passes:      []Func{{pathEcho5, "", "WrapHandler"}},
 	Middlewares: echoMiddlewares(pathEcho5Middleware),
 	CORS: &CORS{
 		Config: Type{pathEcho5Middleware, "CORSConfig"},
@@ -158,6 +160,10 @@ func echoMiddlewares(pkg string) []Middleware {
 		middlewares(pkg, MiddlewareAuth, "BasicAuth", "BasicAuthWithConfig", "KeyAuth", "KeyAuthWithConfig"),
 		middlewares(pkg, MiddlewareCORS, "CORS", "CORSWithConfig"),
 		middlewares(pkg, MiddlewareFiles, "Static", "StaticWithConfig"),
+		middlewares(pkg, MiddlewareOther, "AddTrailingSlash", "AddTrailingSlashWithConfig", "BodyDump", "BodyDumpWithConfig", "CSRF", "CSRFWithConfig",
+			"Decompress", "DecompressWithConfig", "HTTPSNonWWWRedirect", "HTTPSRedirect", "HTTPSRedirectWithConfig", "HTTPSWWWRedirect", "MethodOverride",
+			"MethodOverrideWithConfig", "NonWWWRedirect", "RemoveTrailingSlash", "RemoveTrailingSlashWithConfig", "Rewrite", "RewriteWithConfig", "Secure",
+			"SecureWithConfig", "WWWRedirect"),
 	)
 }
 

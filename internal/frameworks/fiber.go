@@ -35,6 +35,7 @@ var fiber2 = &Framework{
 		{Type: Type{pathFiber2, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
 		{Type: Type{pathFiber2, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
 	},
+	Passes:      []Func{{pathFiber2 + "/middleware/adaptor", "", "HTTPHandler"}, {pathFiber2 + "/middleware/adaptor", "", "HTTPHandlerFunc"}},
 	Middlewares: fiberMiddlewares(pathFiber2),
 	CORS: &CORS{
 		Config: Type{pathFiber2CORS, "Config"},
@@ -92,6 +93,7 @@ var fiber3 = &Framework{
 		{Type: Type{pathFiber3, "Group"}, LateUse: LateUsePositional, Methods: fiberMethods},
 		{Type: Type{pathFiber3, "Router"}, LateUse: LateUsePositional, Methods: fiberMethods},
 	},
+	Passes:      []Func{{pathFiber3 + "/middleware/adaptor", "", "HTTPHandler"}, {pathFiber3 + "/middleware/adaptor", "", "HTTPHandlerFunc"}},
 	Middlewares: fiberMiddlewares(pathFiber3),
 	CORS: &CORS{
 		Config: Type{pathFiber3CORS, "Config"},
@@ -161,6 +163,21 @@ func fiberMiddlewares(pkg string) []Middleware {
 		row("basicauth", MiddlewareAuth),
 		row("keyauth", MiddlewareAuth),
 		row("cors", MiddlewareCORS),
+		row("cache", MiddlewareOther),
+		row("csrf", MiddlewareOther),
+		row("earlydata", MiddlewareOther),
+		row("encryptcookie", MiddlewareOther),
+		row("etag", MiddlewareOther),
+		row("expvar", MiddlewareOther),
+		row("favicon", MiddlewareOther),
+		row("healthcheck", MiddlewareOther),
+		row("helmet", MiddlewareOther),
+		row("idempotency", MiddlewareOther),
+		row("monitor", MiddlewareOther),
+		row("pprof", MiddlewareOther),
+		row("redirect", MiddlewareOther),
+		row("responsetime", MiddlewareOther),
+		row("rewrite", MiddlewareOther),
 		row("filesystem", MiddlewareFiles), // v2 only
 		row("static", MiddlewareFiles),     // v3 only
 	)

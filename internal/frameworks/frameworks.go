@@ -112,13 +112,19 @@ type Framework struct {
 	// command of a command line.
 	Commands []Type
 
-	Writers     []Writer     // functions that write to a response
-	Renderers   []Renderer   // values that writers send
-	Encoders    []Encoder    // types that encode values to a response
-	Routers     []Router     // types on which routes and middleware are registered
-	Middlewares []Middleware // the package's own middleware
-	Servers     []Server     // functions that serve the handler that they are given
-	Runners     []Runner     // functions that run their argument on another goroutine
+	Writers      []Writer     // functions that write to a response
+	Renderers    []Renderer   // values that writers send
+	Encoders     []Encoder    // types that encode values to a response
+	Routers      []Router     // types on which routes and middleware are registered
+	RouterFuncs  []RouterFunc // functions that register on a router
+	RouteTypes   []RouteType  // types that describe routes
+	RouteOptions []RouteOption
+	Middlewares  []Middleware   // the package's own middleware
+	Passes       []Func         // functions that return the handler that they are given, as another type
+	Strips       []Func         // middleware that takes the front off the path of a request
+	Lists        MiddlewareList // lists of middleware
+	Servers      []Server       // functions that serve the handler that they are given
+	Runners      []Runner       // functions that run their argument on another goroutine
 	// RunnerFields are fields with functions that run on another goroutine.
 	RunnerFields []RunnerField
 	Recoverers   []Func // functions that recover when they are deferred
@@ -148,8 +154,8 @@ type Framework struct {
 func All() []*Framework {
 	return []*Framework{
 		netHTTP, stdlib, chi, chiRender, gin, echo3, echo4, echo5, fiber2, fiber3, fasthttp, hertz, iris, beego, goframe, goZero, kratos,
-		huma, unrolledRender, httprouter, grpcGateway, twirp,
-		rateLimiters, rsCORS, chiCORS, ginCORS, gorillaMux, gorillaHandlers, hertzCORS, jub0bsCORS,
+		huma, negroni, negroni3, unrolledRender, httprouter, grpcGateway, twirp,
+		middlewareLibraries, rsCORS, chiCORS, ginCORS, gorillaMux, gorillaHandlers, hertzCORS, jub0bsCORS,
 		xsync,
 		conc, ants, pond1, pond2, robfigCron, gocron, nats, gammazero, goframeRunners, goZeroRunners, lo,
 		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,

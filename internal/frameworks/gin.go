@@ -84,7 +84,7 @@ var gin = &Framework{
 			Recovery:    "gin.Recovery()",
 			Constructors: []Constructor{
 				{Func: Func{pathGin, "", "New"}},
-				{Func: Func{pathGin, "", "Default"}, Recovers: true},
+				{Func: Func{pathGin, "", "Default"}, Runs: MiddlewareRecovery | MiddlewareLogging},
 			},
 			Methods: ginMethods,
 			Defaults: []Default{
@@ -96,6 +96,7 @@ var gin = &Framework{
 		{Type: Type{pathGin, "IRouter"}, LateUse: LateUseSkipped, Methods: ginMethods},
 		{Type: Type{pathGin, "IRoutes"}, LateUse: LateUseSkipped, Methods: ginMethods},
 	},
+	Passes: []Func{{pathGin, "", "WrapH"}, {pathGin, "", "WrapF"}},
 	Middlewares: slices.Concat(
 		middlewares(pathGin, MiddlewareRecovery, "Recovery", "RecoveryWithWriter", "CustomRecovery", "CustomRecoveryWithWriter"),
 		middlewares(pathGin, MiddlewareLogging, "Logger", "LoggerWithConfig", "LoggerWithFormatter", "LoggerWithWriter"),

@@ -82,7 +82,7 @@ var hertz = &Framework{
 			Recovery:    "recovery.Recovery()",
 			Constructors: []Constructor{
 				{Func: Func{pathHertzServer, "", "New"}},
-				{Func: Func{pathHertzServer, "", "Default"}, Recovers: true},
+				{Func: Func{pathHertzServer, "", "Default"}, Runs: MiddlewareRecovery},
 			},
 			Methods: hertzMethods,
 			Defaults: []Default{
@@ -95,7 +95,10 @@ var hertz = &Framework{
 		{Type: Type{pathHertzRoute, "IRouter"}, LateUse: LateUseSkipped, Methods: hertzMethods},
 		{Type: Type{pathHertzRoute, "IRoutes"}, LateUse: LateUseSkipped, Methods: hertzMethods},
 	},
-	Middlewares: []Middleware{{Func{pathHertzRecovery, "", "Recovery"}, MiddlewareRecovery}},
+	Middlewares: slices.Concat(
+		middlewares(pathHertzRecovery, MiddlewareRecovery, "Recovery"),
+		middlewares("github.com/cloudwego/hertz/pkg/app/middlewares/server/basic_auth", MiddlewareAuth, "BasicAuth", "BasicAuthForRealm"),
+	),
 	Answers: []Answer{
 		{Func{pathHertzServer, "", "Default"}, hertzPanicked},
 		{Func{pathHertzRecovery, "", "Recovery"}, hertzPanicked},

@@ -68,7 +68,7 @@ var iris = &Framework{
 			Recovery:    "recover.New()",
 			Constructors: []Constructor{
 				{Func: Func{pathIris, "", "New"}},
-				{Func: Func{pathIris, "", "Default"}, Recovers: true},
+				{Func: Func{pathIris, "", "Default"}, Runs: MiddlewareRecovery | MiddlewareRequestID | MiddlewareCORS},
 			},
 			Methods: irisMethods,
 			Defaults: []Default{
@@ -79,8 +79,20 @@ var iris = &Framework{
 		{Type: Type{pathIrisRouter, "APIBuilder"}, LateUse: LateUseSkipped, Methods: irisMethods},
 		{Type: Type{pathIrisRouter, "Party"}, LateUse: LateUseSkipped, Methods: irisMethods},
 	},
-	Middlewares: []Middleware{{Func{pathIrisRecover, "", "New"}, MiddlewareRecovery}},
-	Settings:    []Setting{{Func: Func{pathIris, "", "WithFireMethodNotAllowed"}, Enables: UnknownMethod}},
+	Middlewares: slices.Concat(
+		middlewares(pathIrisRecover, MiddlewareRecovery, "New"),
+		middlewares(pathIris+"/middleware/requestid", MiddlewareRequestID, "New"),
+		middlewares(pathIris+"/middleware/rate", MiddlewareRateLimit, "Limit"),
+		middlewares(pathIris+"/middleware/logger", MiddlewareLogging, "New"),
+		middlewareMethods(pathIris+"/middleware/accesslog", "AccessLog", MiddlewareLogging, "Handler"),
+		middlewares(pathIris+"/middleware/basicauth", MiddlewareAuth, "New", "Default", "Load"),
+		middlewareMethods(pathIris+"/middleware/jwt", "Verifier", MiddlewareAuth, "Verify"),
+		middlewares(pathIris+"/middleware/methodoverride", MiddlewareOther, "New"),
+		middlewares(pathIris, MiddlewareCompression, "Compression"),
+		middlewares(pathIris, MiddlewareBodyLimit, "LimitRequestBodySize"),
+		middlewares(pathIris, MiddlewareFiles, "FileServer"),
+	),
+	Settings: []Setting{{Func: Func{pathIris, "", "WithFireMethodNotAllowed"}, Enables: UnknownMethod}},
 	CORS: &CORS{
 		New: []CORSConstructor{{
 			Func: Func{pathIrisCORS, "", "New"}, Config: None, Origins: None,

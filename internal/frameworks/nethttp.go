@@ -37,6 +37,7 @@ var netHTTP = &Framework{
 		middlewares(pathHTTP, MiddlewareBodyLimit, "MaxBytesHandler"),
 		middlewares(pathHTTP, MiddlewareOther, "StripPrefix", "AllowQuerySemicolons"),
 	),
+	Strips: []Func{{pathHTTP, "", "StripPrefix"}},
 	Servers: []Server{
 		{Func{pathHTTP, "", "ListenAndServe"}, 1},
 		{Func{pathHTTP, "", "ListenAndServeTLS"}, 3},

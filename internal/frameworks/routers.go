@@ -39,10 +39,12 @@ type Router struct {
 	Unrecovered Unrecovered
 	Recovery    string
 
-	// Constructors make a new root router; those with Recovers register
-	// recovery themselves (gin.Default).
-	Constructors []Constructor
+	Constructors []Constructor // they make a new root router
 	Methods      []RouterMethod
+	// Options are functions whose results the constructors are given, each with the
+	// method that does the same; their Router does not matter. If there are any,
+	// what else a constructor is given and is not the framework's may do anything.
+	Options []RouterFunc
 
 	// Defaults are what the router answers by itself. Inherits says that one that
 	// is mounted on another of its kind answers as that does.
@@ -63,7 +65,42 @@ func (r *Router) Method(name string) *RouterMethod {
 // Constructor is a function that returns a new router.
 type Constructor struct {
 	Func
-	Recovers bool
+	// Runs is what the middleware is for that it registers itself (gin.Default).
+	Runs MiddlewareKind
+	// Takes marks one whose arguments are middleware.
+	Takes bool
+}
+
+// RouterFunc is a function that does to a router what a method would.
+type RouterFunc struct {
+	Func
+	// Router is the index of the argument that is the router. None is the router
+	// of the whole program, which the package's variable Global holds.
+	Router int
+	Global string
+	Method RouterMethod // without a name
+}
+
+// RouteType is a struct type that describes a route; OpHandle methods with
+// Literals are given values of it. The fields but Path may be missing.
+type RouteType struct {
+	Type
+	Method, Path, Handler, Middlewares string
+}
+
+// RouteOption is a function whose result an OpHandle method is given besides.
+type RouteOption struct {
+	Func
+	Path        int            // index of the argument that goes before the paths, or None
+	Middlewares int            // index of the first argument that is, or holds, middleware for the routes beside it, or None
+	Kind        MiddlewareKind // what the framework runs for the routes itself
+}
+
+// MiddlewareList describes a type that holds a list of middleware.
+type MiddlewareList struct {
+	New, Append []Func // functions and methods that are given middleware
+	Extend      []Func // methods that are given another list
+	Then        []Func // methods that run the list around the handler that they are given
 }
 
 // RouterOp is what a router's method does.
@@ -99,6 +136,12 @@ type RouterMethod struct {
 	// Methods marks an OpGroup or OpSame whose arguments are the HTTP methods of
 	// the routes.
 	Methods bool
+
+	// Literals marks an OpHandle whose argument at Pattern, and those after it but
+	// the handlers, are, or hold, values of a RouteType, or are a RouteOption.
+	Literals bool
+	// Each marks an OpHandle of which each argument is a handler on its own.
+	Each bool
 
 	// Static marks a method that serves files: its handler is the framework's.
 	Static bool
@@ -223,9 +266,24 @@ type Middleware struct {
 
 // middlewares returns rows of a package's functions of one kind.
 func middlewares(pkg string, kind MiddlewareKind, names ...string) []Middleware {
+	return middlewareMethods(pkg, "", kind, names...)
+}
+
+// middlewareMethods returns rows of a type's methods of one kind.
+func middlewareMethods(pkg, recv string, kind MiddlewareKind, names ...string) []Middleware {
 	rows := make([]Middleware, len(names))
 	for i, name := range names {
-		rows[i] = Middleware{Func{pkg, "", name}, kind}
+		rows[i] = Middleware{Func{pkg, recv, name}, kind}
+	}
+	return rows
+}
+
+// routerFuncs returns rows of functions with the router at an argument, or, with
+// None, for the one that the variable global holds.
+func routerFuncs(pkg string, router int, global string, methods []RouterMethod) []RouterFunc {
+	rows := make([]RouterFunc, len(methods))
+	for i, m := range methods {
+		rows[i] = RouterFunc{Func: Func{pkg, "", m.Name}, Router: router, Global: global, Method: m}
 	}
 	return rows
 }
@@ -235,20 +293,44 @@ type routerIndex struct {
 	routers      map[Type]*Router
 	frameworks   map[Type]*Framework
 	constructors map[Func]constructed
+	funcs        map[Func]*RouterFunc
+	options      map[Func]*RouterFunc
+	routes       map[Type]RouteType
+	routeOptions map[Func]RouteOption
+	passes       map[Func]bool
+	strips       map[Func]bool
+	lists        map[Func]ListOp
 	middlewares  map[Func]MiddlewareKind
 	servers      map[Func]int
 }
 
 type constructed struct {
-	router   *Router
-	recovers bool
+	router *Router
+	*Constructor
 }
+
+// ListOp is what a function does to a MiddlewareList.
+type ListOp int
+
+const (
+	ListNew ListOp = iota + 1
+	ListAppend
+	ListExtend
+	ListThen
+)
 
 var indexRouters = sync.OnceValue(func() *routerIndex {
 	x := &routerIndex{
 		routers:      make(map[Type]*Router),
 		frameworks:   make(map[Type]*Framework),
 		constructors: make(map[Func]constructed),
+		funcs:        make(map[Func]*RouterFunc),
+		options:      make(map[Func]*RouterFunc),
+		routes:       make(map[Type]RouteType),
+		routeOptions: make(map[Func]RouteOption),
+		passes:       make(map[Func]bool),
+		strips:       make(map[Func]bool),
+		lists:        make(map[Func]ListOp),
 		middlewares:  make(map[Func]MiddlewareKind),
 		servers:      make(map[Func]int),
 	}
@@ -257,8 +339,31 @@ var indexRouters = sync.OnceValue(func() *routerIndex {
 			r := &f.Routers[i]
 			x.routers[r.Type] = r
 			x.frameworks[r.Type] = f
-			for _, c := range r.Constructors {
-				x.constructors[c.Func] = constructed{r, c.Recovers}
+			for i, c := range r.Constructors {
+				x.constructors[c.Func] = constructed{r, &r.Constructors[i]}
+			}
+			for i, o := range r.Options {
+				x.options[o.Func] = &r.Options[i]
+			}
+		}
+		for i, fn := range f.RouterFuncs {
+			x.funcs[fn.Func] = &f.RouterFuncs[i]
+		}
+		for _, t := range f.RouteTypes {
+			x.routes[t.Type] = t
+		}
+		for _, o := range f.RouteOptions {
+			x.routeOptions[o.Func] = o
+		}
+		for _, fn := range f.Strips {
+			x.strips[fn] = true
+		}
+		for _, fn := range f.Passes {
+			x.passes[fn] = true
+		}
+		for op, fns := range map[ListOp][]Func{ListNew: f.Lists.New, ListAppend: f.Lists.Append, ListExtend: f.Lists.Extend, ListThen: f.Lists.Then} {
+			for _, fn := range fns {
+				x.lists[fn] = op
 			}
 		}
 		for _, m := range f.Middlewares {
@@ -267,6 +372,11 @@ var indexRouters = sync.OnceValue(func() *routerIndex {
 		if f.CORS != nil {
 			for _, c := range f.CORS.New {
 				x.middlewares[c.Func] = MiddlewareCORS
+			}
+			for _, p := range f.CORS.Presets {
+				if p.Complete {
+					x.middlewares[p.Func] = MiddlewareCORS
+				}
 			}
 		}
 		for _, s := range f.Servers {
@@ -297,12 +407,42 @@ func RouterMethodOf(fn *types.Func) (*Router, *RouterMethod) {
 	return r, r.Method(f.Name)
 }
 
-// ConstructorOf returns the router that fn makes, and whether fn registers
-// recovery on it; nil if fn makes none.
-func ConstructorOf(fn *types.Func) (r *Router, recovers bool) {
+// ConstructorOf returns the router that fn makes, and its row; nil if fn makes
+// none.
+func ConstructorOf(fn *types.Func) (*Router, *Constructor) {
 	c := indexRouters().constructors[FuncOf(fn)]
-	return c.router, c.recovers
+	return c.router, c.Constructor
 }
+
+// RouterFuncOf returns the row of a function that does something to a router; nil
+// if fn is none.
+func RouterFuncOf(fn *types.Func) *RouterFunc { return indexRouters().funcs[FuncOf(fn)] }
+
+// RouterOptionOf returns the row of a function that makes an option of a router;
+// nil if fn is none.
+func RouterOptionOf(fn *types.Func) *RouterFunc { return indexRouters().options[FuncOf(fn)] }
+
+// RouteTypeOf returns the row of a type that describes a route.
+func RouteTypeOf(t types.Type) (r RouteType, ok bool) {
+	r, ok = indexRouters().routes[TypeOf(t)]
+	return r, ok
+}
+
+// RouteOptionOf returns the row of a function that makes an option of routes.
+func RouteOptionOf(fn *types.Func) (o RouteOption, ok bool) {
+	o, ok = indexRouters().routeOptions[FuncOf(fn)]
+	return o, ok
+}
+
+// Passes reports whether fn returns the handler that it is given, as another type.
+func Passes(fn *types.Func) bool { return indexRouters().passes[FuncOf(fn)] }
+
+// Strips reports whether f is middleware that takes the front off the path of a
+// request.
+func Strips(f Func) bool { return indexRouters().strips[f] }
+
+// ListOpOf returns what fn does to a list of middleware, 0 if nothing.
+func ListOpOf(fn *types.Func) ListOp { return indexRouters().lists[FuncOf(fn)] }
 
 // MiddlewareOf returns what the library's middleware fn is for; ok is false if
 // the tables do not list it.

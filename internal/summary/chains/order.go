@@ -54,8 +54,8 @@ func simulate(fn *routing.Function) *Order {
 		case routing.FromElsewhere, routing.FromParam:
 			o.Chains[i].Unknown = true
 		case routing.Made:
-			if r.Recovers {
-				o.Chains[i].Layers = []Layer{{Middleware: routing.Middleware{Name: r.Name, Recovers: true}}}
+			if r.Runs != 0 {
+				o.Chains[i].Layers = []Layer{{Middleware: routing.Middleware{Name: r.Made, Recovers: r.Recovers, Kind: r.Runs}}}
 			}
 		}
 		o.Chains[i].Layers = slices.Concat(o.Chains[i].Layers, late[i])

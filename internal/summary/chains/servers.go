@@ -1,6 +1,7 @@
 package chains
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -76,7 +77,7 @@ func (o *Order) server(pass *analysis.Pass, r int) callgraph.Server {
 		b.made = o.Events[i].When
 	}
 	outer := b.around(r)
-	b.add(r, "", outer, nil)
+	b.add(r, below{}, outer, nil)
 	return callgraph.Server{Server: b.Server, Handlers: b.handlers}
 }
 
@@ -125,7 +126,7 @@ func (b *serverBuilder) inside(a, c int) bool {
 
 // add adds the routes of the router with that root, which is attached below
 // prefix with outer around it. seen are the roots that it is attached to.
-func (b *serverBuilder) add(root int, prefix string, outer []Layer, seen []int) {
+func (b *serverBuilder) add(root int, prefix below, outer []Layer, seen []int) {
 	if slices.Contains(seen, root) {
 		return
 	}
@@ -153,10 +154,10 @@ func (b *serverBuilder) add(root int, prefix string, outer []Layer, seen []int) 
 			at := slices.IndexFunc(b.Order.Mounts, func(r Route) bool { return r.Event == i })
 			chain := slices.Concat(outer, b.Order.Mounts[at].Chain.Layers)
 			if e.Child == routing.None || b.Routers[b.Root(e.Child)].Origin != routing.Made {
-				b.route(link.Route{Path: b.path(prefix, e), Handler: "a handler", Posn: b.posn(e), Chain: b.chain(chain)}, nil)
+				b.route(link.Route{Path: b.path(prefix, e), Handler: cmp.Or(e.Handler, "a handler"), Posn: b.posn(e), Chain: b.chain(chain)}, nil)
 				continue
 			}
-			b.add(b.Root(e.Child), b.path(prefix, e), chain, seen)
+			b.add(b.Root(e.Child), below{b.path(prefix, e), e.Whole}, chain, seen)
 		}
 	}
 }
@@ -168,8 +169,27 @@ func (b *serverBuilder) route(r link.Route, funcs []symbols.Symbol) {
 	b.handlers = append(b.handlers, funcs)
 }
 
+// below is the path that a router is attached below, and whether the paths of its
+// routes have it themselves.
+type below struct {
+	path  string
+	whole bool
+}
+
+// join returns path below b.
+func (b below) join(path string) string {
+	fixed := b.path
+	if i := strings.IndexAny(fixed, "*{:"); i >= 0 {
+		fixed = fixed[:i]
+	}
+	if fixed = strings.TrimSuffix(fixed, "/"); b.whole && fixed != "" && strings.HasPrefix(path, fixed) {
+		return path
+	}
+	return join(b.path, path)
+}
+
 // path returns the whole path of a route or a mount.
-func (b *serverBuilder) path(prefix string, e routing.Event) string {
+func (b *serverBuilder) path(prefix below, e routing.Event) string {
 	path := e.Path
 	for r := e.Router; b.Routers[r].Origin == routing.Derived; r = b.Routers[r].Parent {
 		i := slices.IndexFunc(b.Events, func(d routing.Event) bool { return d.Op == routing.Derive && d.Child == r })
@@ -177,7 +197,7 @@ func (b *serverBuilder) path(prefix string, e routing.Event) string {
 			path = join(b.Events[i].Path, path)
 		}
 	}
-	return join(prefix, path)
+	return prefix.join(path)
 }
 
 // join joins two paths of which either can be empty.

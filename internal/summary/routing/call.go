@@ -34,12 +34,22 @@ func (w *walker) call(call *ast.CallExpr) []int {
 			return []int{w.method(call, sel, m)}
 		}
 	}
-	if router, recovers := frameworks.ConstructorOf(fn); router != nil {
-		w.args(call)
-		r := w.reg.add(Router{Origin: Made, Type: router.Type, Recovers: recovers, Func: frameworks.FuncOf(fn), Param: None, Parent: None, Maker: w.p.place(call), Name: callName(call), site: siteOf(call)})
-		w.event(Event{Op: Make, Router: r, Child: None, Name: callName(call), site: siteOf(call)})
-		w.configured(r, call)
-		return []int{r}
+	if router, c := frameworks.ConstructorOf(fn); router != nil {
+		return []int{w.construct(call, router, c)}
+	}
+	if f := frameworks.RouterFuncOf(fn); f != nil {
+		return []int{w.function(call, fn, f)}
+	}
+	if frameworks.ListOpOf(fn) == frameworks.ListThen {
+		return []int{w.then(call)}
+	}
+	if frameworks.Passes(fn) {
+		for _, r := range w.args(call) {
+			if r != None {
+				return []int{r}
+			}
+		}
+		return nil
 	}
 	if i, ok := frameworks.ServerOf(fn); ok {
 		for j, r := range w.args(call) {
@@ -244,48 +254,53 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 	if r == None {
 		r = w.unknown(w.p.info.TypeOf(sel.X), "")
 	}
-	at := siteOf(call)
 	if m == nil || m.Op == frameworks.OpServe {
 		for _, a := range call.Args {
 			w.options(r, a)
 		}
 	}
+	var args []int
+	if m == nil || m.Callback == frameworks.None {
+		args = w.args(call)
+	}
 	if m == nil { // registers nothing
-		w.args(call)
 		if sel.Sel.Name == "ServeHTTP" {
 			w.serveHTTP(r, call)
 		}
 		return None
 	}
+	return w.does(call, r, args, m)
+}
+
+// does records what a call, of a method of router r or of a function that does
+// the same (row m), does to r, and returns the router that it returns. args are
+// the routers of its arguments; they are not walked yet if one is a callback.
+func (w *walker) does(call *ast.CallExpr, r int, args []int, m *frameworks.RouterMethod) int {
+	at := siteOf(call)
 	switch m.Op {
 	case frameworks.OpUse:
-		w.use(call, r, m)
+		w.use(call, r, args, m)
 		return r
 	case frameworks.OpWith:
-		w.args(call)
 		return w.derive(call, r, m, true)
 	case frameworks.OpGroup:
 		return w.group(call, r, m)
 	case frameworks.OpMount:
-		w.mount(r, w.args(call), m, call)
+		w.mount(r, args, m, call)
 	case frameworks.OpSame:
-		w.args(call)
 		w.narrow(call, r, m)
 		return r
 	case frameworks.OpHandle:
 		if m.Route {
 			r = w.derive(call, r, m, false)
 		}
-		w.route(call, r, m)
+		w.route(call, r, args, m)
 		return r
 	case frameworks.OpNotFound:
-		w.args(call)
 		w.event(Event{Op: NotFound, Router: r, Child: None, Sets: m.Sets, Name: callName(call), site: at})
 	case frameworks.OpPages:
-		w.args(call)
 		w.event(Event{Op: Pages, Router: r, Child: None, Name: callName(call), site: at})
 	case frameworks.OpServe:
-		w.args(call)
 		switch {
 		case m.Name == "ServeHTTP":
 			w.serveHTTP(r, call)
@@ -299,9 +314,9 @@ func (w *walker) method(call *ast.CallExpr, sel *ast.SelectorExpr, m *frameworks
 }
 
 // use records middleware, or the routers that fiber's Use mounts.
-func (w *walker) use(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
+func (w *walker) use(call *ast.CallExpr, r int, args []int, m *frameworks.RouterMethod) {
 	mounted := false
-	for _, child := range w.args(call) {
+	for _, child := range args {
 		if child != None && m.Prefix {
 			mounted = true
 			at := Event{Op: Mount, Router: r, Child: child, Freezes: true, Name: callName(call), site: siteOf(call)}
@@ -312,6 +327,14 @@ func (w *walker) use(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 		}
 	}
 	if mounted {
+		return
+	}
+	if elems, ok := w.elements(call); ok {
+		for _, e := range elems {
+			w.under(e.when, func() {
+				w.event(Event{Op: Use, Router: r, Child: None, Middleware: []Middleware{w.p.middleware(e.Expr)}, Outside: m.Outside, Name: callName(call), site: siteOf(call)})
+			})
+		}
 		return
 	}
 	all := w.p.middlewares(call, m.Handlers)
@@ -348,7 +371,6 @@ func (w *walker) derivedType(call *ast.CallExpr, r int) frameworks.Type {
 // group walks gin's Group, or chi's Group or Route with their callback.
 func (w *walker) group(call *ast.CallExpr, r int, m *frameworks.RouterMethod) int {
 	if m.Callback == frameworks.None {
-		w.args(call)
 		return w.derive(call, r, m, false)
 	}
 	child := w.derive(call, r, m, m.Pattern == frameworks.None)
@@ -397,12 +419,36 @@ func (w *walker) mount(r int, args []int, m *frameworks.RouterMethod, call *ast.
 	if m.Route {
 		e.Path = ""
 	}
+	if m.Handlers >= 0 && m.Handlers < len(call.Args) {
+		h, _ := w.p.unwrap(call.Args[m.Handlers])
+		e.Handler = exprName(h)
+	}
+	e.Whole = child != None && w.whole(r, child, m)
 	w.event(e)
 }
 
+// whole reports whether handler child, attached to router r by a call of m, gets
+// the path of a request as it is.
+func (w *walker) whole(r, child int, m *frameworks.RouterMethod) bool {
+	for w.reg.Routers[child].Origin == Derived {
+		for _, e := range w.reg.Events {
+			if e.Op == Wrap && e.Child == child && slices.ContainsFunc(e.Middleware, func(mw Middleware) bool { return frameworks.Strips(mw.Func) }) {
+				return false
+			}
+		}
+		child = w.reg.Routers[child].Parent
+	}
+	_, outer := w.reg.Routers[r].Table()
+	_, inner := w.reg.Routers[child].Table()
+	return m.Op == frameworks.OpHandle || outer != inner
+}
+
 // route records a route of r.
-func (w *walker) route(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
-	args := w.args(call)
+func (w *walker) route(call *ast.CallExpr, r int, args []int, m *frameworks.RouterMethod) {
+	if m.Literals || m.Each {
+		w.routes(call, r, m)
+		return
+	}
 	if m.Handlers >= 0 && m.Handlers < len(args) && args[m.Handlers] != None {
 		w.mount(r, args, m, call)
 		return

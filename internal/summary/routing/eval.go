@@ -27,6 +27,7 @@ func (w *walker) eval(e ast.Expr) int {
 	case *ast.StarExpr:
 		return w.eval(e.X)
 	case *ast.UnaryExpr:
+		w.escaped(e)
 		return w.eval(e.X)
 	case *ast.TypeAssertExpr:
 		return w.eval(e.X)

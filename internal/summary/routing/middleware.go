@@ -122,7 +122,7 @@ func (p *pkg) literalMiddleware(lit *ast.FuncLit) Middleware {
 // may pass on what that does.
 func (p *pkg) given(e ast.Expr) bool {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok {
+	if !ok || p.info.Types[call.Fun].IsType() {
 		return false
 	}
 	for _, a := range call.Args {

@@ -43,11 +43,12 @@ const (
 // Registration.
 type Router struct {
 	Origin   Origin
-	Type     frameworks.Type // of the tables; zero for a handler
-	Recovers bool            // made by a constructor that registers recovery itself
-	Opaque   bool            // made with a configuration that is not seen
-	Func     frameworks.Func // the constructor, of one that is made
-	Inline   bool            // a chi inline router (With, Group), whose routes are its parent's
+	Type     frameworks.Type           // of the tables; zero for a handler
+	Recovers bool                      // made by a constructor that registers recovery itself
+	Runs     frameworks.MiddlewareKind // what the middleware is for that its constructor registers
+	Opaque   bool                      // made with a configuration that is not seen
+	Func     frameworks.Func           // the constructor, of one that is made
+	Inline   bool                      // a chi inline router (With, Group), whose routes are its parent's
 
 	// Param is, for FromParam, the parameter: 0 is the first, None the
 	// receiver. Path is the field path from it, "" for the parameter itself.
@@ -57,8 +58,9 @@ type Router struct {
 	// Methods are the HTTP methods that its routes are for; empty for all.
 	Methods []string
 
-	// Maker says, for Made, where: "example.com/api/router.go:24".
-	Maker string
+	// Maker says, for Made, where: "example.com/api/router.go:24". Made is the call
+	// there, as the source has it.
+	Maker, Made string
 
 	// Parent is, for Derived, the router that it was derived from.
 	Parent int
@@ -140,6 +142,10 @@ type Event struct {
 
 	// Sets are the occasions that a NotFound or Enable is about.
 	Sets frameworks.Occasion
+
+	// Whole, of a Mount: the router below gets the whole path of the request, as it
+	// is, and so has the path of the mount in its routes' own.
+	Whole bool
 
 	// Chi's With and Group freeze a router that is not Inline; so do routes.
 	Freezes bool

@@ -21,6 +21,9 @@ func exprName(e ast.Expr) string {
 	case *ast.FuncLit:
 		return "func literal"
 	case *ast.CompositeLit:
+		if e.Type == nil {
+			return "{…}"
+		}
 		return types.ExprString(e.Type) + "{…}"
 	case *ast.SelectorExpr:
 		if _, ok := ast.Unparen(e.X).(*ast.CallExpr); ok {

@@ -80,7 +80,13 @@ func (p *pkg) routeHandlers(e *Event, call *ast.CallExpr, m *frameworks.RouterMe
 			e.Middleware = append(e.Middleware, p.middleware(a))
 		}
 	}
-	h, around := p.unwrap(args[last])
+	p.setHandler(e, args[last])
+}
+
+// setHandler sets the handler h of a route, and the middleware that h calls with
+// it.
+func (p *pkg) setHandler(e *Event, h ast.Expr) {
+	h, around := p.unwrap(h)
 	e.Handler, e.Funcs, e.Middleware = exprName(h), p.handlerFuncs(h), append(e.Middleware, around...)
 }
 
@@ -137,6 +143,10 @@ func (p *pkg) unwrap(e ast.Expr) (handler ast.Expr, around []Middleware) {
 		}
 		if len(inner) != 1 {
 			return e, around
+		}
+		if fn := p.callee(call); fn != nil && frameworks.ListOpOf(fn) == frameworks.ListThen {
+			around, e = append(around, p.listAround(call)...), inner[0]
+			continue
 		}
 		// A conversion, or one from net/http's handlers to the framework's, runs
 		// nothing of its own.

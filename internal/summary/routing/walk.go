@@ -22,7 +22,8 @@ type walker struct {
 	env      map[key]int                          // the router that a variable or field holds
 	fields   map[*ast.CompositeLit]map[string]int // the routers in a literal's fields
 	closures map[types.Object]*ast.FuncLit
-	configs  map[types.Object]ast.Expr // configurations with a central error handler, and the field of it
+	slices   map[types.Object][]element // the elements of lists, as far as they are known
+	configs  map[types.Object]ast.Expr  // configurations with a central error handler, and the field of it
 	walking  map[*ast.FuncLit]bool
 
 	when     []Arm // the branches that the walk is in
@@ -57,6 +58,7 @@ func newWalker(p *pkg, fn *types.Func) *walker {
 		env:      make(map[key]int),
 		fields:   make(map[*ast.CompositeLit]map[string]int),
 		closures: make(map[types.Object]*ast.FuncLit),
+		slices:   make(map[types.Object][]element),
 		configs:  make(map[types.Object]ast.Expr),
 		walking:  make(map[*ast.FuncLit]bool),
 	}
@@ -117,6 +119,11 @@ func (w *walker) stmt(s ast.Stmt) (leaves bool) {
 		if d, ok := s.Decl.(*ast.GenDecl); ok {
 			for _, spec := range d.Specs {
 				if v, ok := spec.(*ast.ValueSpec); ok {
+					if len(v.Values) == 0 {
+						for _, name := range v.Names {
+							w.remember(name, nil)
+						}
+					}
 					w.assign(idents(v.Names), v.Values)
 				}
 			}
@@ -294,6 +301,7 @@ func (w *walker) assign(lhs, rhs []ast.Expr) {
 		}
 		w.bind(l, routers[i])
 		w.bindFields(l, rhs[i])
+		w.remember(l, rhs[i])
 	}
 }
 
