@@ -49,6 +49,10 @@ var beego = &Framework{
 		{Func: Func{pathBeego, "Controller", "StopRun"}, Status: None, Body: None, Kind: BodyEmpty, Exits: true},
 	},
 	ContentTypes: []HeaderFunc{{Func: Func{pathBeegoContext, "BeegoOutput", "ContentType"}, Name: None, Value: 0}},
+	BodyLimit: &BodyLimit{
+		Default: "64 MB",
+		Fields:  []LimitField{{Type{pathBeego, "Config"}, "MaxMemory", OffNever}, {Type{pathBeego, "Config"}, "MaxUploadSize", OffNever}},
+	},
 	CORS: &CORS{
 		Config: Type{pathBeegoCORS, "Options"},
 		Fields: []CORSField{

@@ -11,6 +11,9 @@ const (
 var chi = &Framework{
 	Name:     "chi",
 	Packages: []string{pathChi, pathChiMiddleware},
+
+	BodyMiddleware: "middleware.RequestSize(1 << 20)",
+
 	Routers: []Router{
 		{
 			Type:         Type{pathChi, "Mux"},

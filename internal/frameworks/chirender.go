@@ -5,8 +5,9 @@ const pathRender = "github.com/go-chi/render"
 // chiRender is github.com/go-chi/render, run at v1.0.3. Its writers send the
 // status that render.Status put on the request before, and 200 otherwise.
 var chiRender = &Framework{
-	Name:     "chi render",
-	Packages: []string{pathRender},
+	Name:      "chi render",
+	Packages:  []string{pathRender},
+	BodyReads: decodes(pathRender, "", 0, "Bind", "Decode", "DefaultDecoder", "DecodeJSON", "DecodeXML", "DecodeForm"),
 	Writers: []Writer{
 		{Func: Func{pathRender, "", "Status"}, Status: 1, Body: None, Kind: BodyEmpty, StatusOnly: true, Held: true},
 		{Func: Func{pathRender, "", "JSON"}, Status: None, Body: 2, Kind: BodyJSON, UsesStatus: true},

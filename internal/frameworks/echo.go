@@ -21,6 +21,7 @@ var echo3 = &Framework{
 	Handlers:  [][]Type{{{pathEcho, "Context"}}, {{"", "error"}, {pathEcho, "Context"}}},
 	Writers:   echoWriters(pathEcho),
 	Errors:    echoErrors(pathEcho, "Context"),
+	BodyReads: echoBodyReads(pathEcho),
 	CORS:      echoCORS(pathEchoMiddleware, CORSRules{Star: CORSStar, StarCredentials: CORSOrigin, Empty: CORSAsStar, Patterns: CORSExact}),
 }
 
@@ -34,6 +35,10 @@ var echo4 = &Framework{
 	Writers:   echoWriters(pathEcho4),
 	Errors:    echoErrors(pathEcho4, "Context"),
 	Settings:  []Setting{{Func: Func{pathEcho4, "Echo", "Renderer"}, Pages: true}},
+	BodyReads: echoBodyReads(pathEcho4),
+
+	BodyMiddleware: `middleware.BodyLimit("1M")`,
+
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho4, "Echo"},
@@ -84,6 +89,10 @@ var echo5 = &Framework{
 	Writers:   echoWriters(pathEcho5),
 	Errors:    echoErrors(pathEcho5, "Context"),
 	Settings:  []Setting{{Func: Func{pathEcho5, "Echo", "Renderer"}, Pages: true}},
+	BodyReads: echoBodyReads(pathEcho5),
+
+	BodyMiddleware: "middleware.BodyLimit(1 << 20)",
+
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho5, "Echo"},
@@ -146,6 +155,17 @@ var echoDefaults = []Default{{
 	Central: true,
 	Write:   "set %s.HTTPErrorHandler",
 }}
+
+// echoBodyReads are those of all major versions. The binder decodes what the
+// content type says, and parses forms with files.
+func echoBodyReads(pkg string) []BodyRead {
+	return slices.Concat(
+		decodes(pkg, "Context", None, "Bind"),
+		decodes(pkg, "DefaultBinder", 0, "BindBody"),
+		decodes(pkg, "", 0, "BindBody"),
+		spills(pkg, "Context", "FormFile", "MultipartForm"),
+	)
+}
 
 // echoMiddlewares are those of v4 and v5.
 func echoMiddlewares(pkg string) []Middleware {

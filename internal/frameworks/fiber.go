@@ -21,6 +21,7 @@ var fiber2 = &Framework{
 	ContentTypes: []HeaderFunc{{Func: Func{pathFiber2, "Ctx", "Type"}, Name: None, Value: 0}},
 	Next:         []Func{{pathFiber2, "Ctx", "Next"}},
 	Errors:       fiberErrors(pathFiber2),
+	BodyLimit:    fiberBodyLimit(pathFiber2),
 	Settings:     []Setting{{Func: Func{pathFiber2, "Config", "Views"}, Pages: true}},
 	Routers: []Router{
 		{
@@ -79,6 +80,7 @@ var fiber3 = &Framework{
 	ContentTypes: []HeaderFunc{{Func: Func{pathFiber3, "Ctx", "Type"}, Name: None, Value: 0}, {Func: Func{pathFiber3, "Res", "Type"}, Name: None, Value: 0}},
 	Next:         []Func{{pathFiber3, "Ctx", "Next"}},
 	Errors:       fiberErrors(pathFiber3),
+	BodyLimit:    fiberBodyLimit(pathFiber3),
 	Settings:     []Setting{{Func: Func{pathFiber3, "Config", "Views"}, Pages: true}},
 	Routers: []Router{
 		{
@@ -120,6 +122,11 @@ var fiber3 = &Framework{
 		{Func: Func{pathFiber3, "Ctx", "Get"}, Name: 0, Value: None},
 		{Func: Func{pathFiber3, "Req", "Get"}, Name: 0, Value: None},
 	},
+}
+
+// fiberBodyLimit is fasthttp's, which takes what is not positive for its default.
+func fiberBodyLimit(pkg string) *BodyLimit {
+	return &BodyLimit{Default: "4 MB", Fields: []LimitField{{Type{pkg, "Config"}, "BodyLimit", OffNever}}}
 }
 
 // fiberErrors are those of v2 and v3. The text of any error is sent, that of a

@@ -146,6 +146,15 @@ type Framework struct {
 	Answers  []Answer  // middleware that answers by itself, in its own form
 	Settings []Setting // what says how the framework's routers answer
 
+	BodyReads []BodyRead // functions that read a request's body
+	// BodyBounds are methods that bound the body of the request that they are
+	// called on.
+	BodyBounds []Func
+	// BodyMiddleware is what users write as the framework's own middleware that
+	// bounds bodies.
+	BodyMiddleware string
+	BodyLimit      *BodyLimit // the limit of bodies that it has without being told
+
 	Exits     []Exit     // functions after which nothing runs
 	ExitHooks []ExitHook // what makes them do something else
 }
@@ -162,6 +171,7 @@ func All() []*Framework {
 		zap, zerolog, logrus, klog, glog,
 		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
 		grpcServer, grpcStatus, connect,
+		bodyReaders,
 	}
 }
 

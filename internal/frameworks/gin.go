@@ -76,6 +76,20 @@ var gin = &Framework{
 		{Func: Func{pathGin, "Context", "BindHeader"}, Status: None, Fixed: 400, Body: None, Kind: BodyEmpty, Aborts: true, Collects: true, OnFailure: true},
 		{Func: Func{pathGin, "Context", "BindUri"}, Status: None, Fixed: 400, Body: None, Kind: BodyEmpty, Aborts: true, Collects: true, OnFailure: true},
 	},
+	BodyReads: slices.Concat(
+		bodyReads(pathGin, "Context", None, "GetRawData"),
+		decodes(pathGin, "Context", None,
+			"Bind", "BindJSON", "BindXML", "BindYAML", "BindTOML", "BindPlain",
+			"ShouldBind", "ShouldBindJSON", "ShouldBindXML", "ShouldBindYAML", "ShouldBindTOML", "ShouldBindPlain",
+			"ShouldBindBodyWithJSON", "ShouldBindBodyWithXML", "ShouldBindBodyWithYAML", "ShouldBindBodyWithTOML", "ShouldBindBodyWithPlain"),
+		[]BodyRead{
+			{Func: Func{pathGin, "Context", "MustBindWith"}, Body: None, Decodes: true, Binding: 1},
+			{Func: Func{pathGin, "Context", "BindWith"}, Body: None, Decodes: true, Binding: 1},
+			{Func: Func{pathGin, "Context", "ShouldBindWith"}, Body: None, Decodes: true, Binding: 1},
+			{Func: Func{pathGin, "Context", "ShouldBindBodyWith"}, Body: None, Decodes: true, Binding: 1},
+		},
+		spills(pathGin, "Context", "FormFile", "MultipartForm"),
+	),
 	Routers: []Router{
 		{
 			Type:        Type{pathGin, "Engine"},

@@ -56,5 +56,10 @@ var goframe = &Framework{
 		},
 		Rules: []CORSRules{{Star: CORSStar, StarCredentials: CORSStar, Patterns: CORSExact}},
 	},
+	BodyLimit: &BodyLimit{
+		Default: "8 MB",
+		Fields:  []LimitField{{Type{pathGhttp, "ServerConfig"}, "ClientMaxBodySize", OffZero}},
+		Setters: []LimitSetter{{Func{pathGhttp, "Server", "SetClientMaxBodySize"}, 0, OffZero}},
+	},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathGhttp, "Request", "GetHeader"}, Name: 0, Value: None}},
 }

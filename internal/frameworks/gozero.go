@@ -19,6 +19,12 @@ var goZero = &Framework{
 		{Func: Func{pathGoZeroHttpx, "", "OkJsonCtx"}, Status: None, Fixed: 200, Body: 2, Kind: BodyJSON},
 		{Func: Func{pathGoZeroHttpx, "", "Stream"}, Status: None, Body: None, Kind: BodyOther},
 	},
+	// A route's own limit that is not positive means the server's.
+	BodyLimit: &BodyLimit{
+		Default: "1 MB",
+		Fields:  []LimitField{{Type{pathGoZeroRest, "RestConf"}, "MaxBytes", OffZero}},
+		Setters: []LimitSetter{{Func{pathGoZeroRest, "", "WithMaxBytes"}, 0, OffNever}},
+	},
 	CORS: &CORS{
 		New: []CORSConstructor{
 			{Func: Func{pathGoZeroRest, "", "WithCors"}, Config: None},

@@ -73,6 +73,10 @@ var hertz = &Framework{
 	},
 	Next:  []Func{{pathHertzApp, "RequestContext", "Next"}},
 	Abort: []Func{{pathHertzApp, "RequestContext", "Abort"}},
+	BodyLimit: &BodyLimit{
+		Default: "4 MB",
+		Setters: []LimitSetter{{Func{pathHertzServer, "", "WithMaxRequestBodySize"}, 0, OffZero}},
+	},
 	Routers: []Router{
 		{
 			Type:    Type{pathHertzServer, "Hertz"},

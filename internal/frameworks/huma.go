@@ -17,6 +17,10 @@ var huma = &Framework{
 		{Func: Func{pathHuma, "", "WriteErr"}, Status: 2, Body: None, Kind: BodyJSON, Errors: true, Default: true, ProblemJSON: true, Keys: []string{"title", "status", "detail"}},
 	},
 	Errors: humaErrors(),
+	BodyLimit: &BodyLimit{
+		Default: "1 MB",
+		Fields:  []LimitField{{Type{pathHuma, "Operation"}, "MaxBodyBytes", OffNegative}},
+	},
 	HeaderSetters: []HeaderFunc{
 		{Func: Func{pathHuma, "Context", "SetHeader"}, Name: 0, Value: 1},
 		{Func: Func{pathHuma, "Context", "AppendHeader"}, Name: 0, Value: 1, Adds: true},

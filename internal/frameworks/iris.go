@@ -57,6 +57,15 @@ var iris = &Framework{
 		{Func: Func{pathIrisContext, "Context", "SendFileWithRate"}, Status: None, Body: None, Kind: BodyOther},
 		{Func: Func{pathIrisContext, "Context", "WriteNotModified"}, Status: None, Fixed: 304, Body: None, Kind: BodyEmpty},
 	},
+	BodyReads: slices.Concat(
+		bodyReads(pathIrisContext, "Context", None, "GetBody"),
+		decodes(pathIrisContext, "Context", None, "ReadJSON", "ReadXML", "ReadYAML", "ReadBody", "ReadProtobuf", "ReadJSONProtobuf", "ReadMsgPack", "UnmarshalBody"),
+		spills(pathIrisContext, "Context", "FormFile", "UploadFormFiles", "ReadForm"),
+	),
+
+	BodyMiddleware: "iris.LimitRequestBodySize(1 << 20)",
+
+	BodyBounds:   []Func{{pathIrisContext, "Context", "SetMaxRequestBodySize"}},
 	ContentTypes: []HeaderFunc{{Func: Func{pathIrisContext, "Context", "ContentType"}, Name: None, Value: 0}},
 	Next:         []Func{{pathIrisContext, "Context", "Next"}},
 	Abort:        []Func{{pathIrisContext, "Context", "StopExecution"}},

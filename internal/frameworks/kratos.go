@@ -12,6 +12,7 @@ var kratos = &Framework{
 	Contexts:  []Type{{pathKratosHTTP, "Context"}},
 	Responses: []Type{{pathKratosHTTP, "Context"}},
 	Handlers:  [][]Type{{{pathKratosHTTP, "Context"}}, {{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "error"}}},
+	BodyReads: decodes(pathKratosHTTP, "Context", None, "Bind"),
 	Writers: []Writer{
 		{Func: Func{pathKratosHTTP, "Context", "JSON"}, Status: 0, Body: 1, Kind: BodyJSON},
 		{Func: Func{pathKratosHTTP, "Context", "XML"}, Status: 0, Body: 1, Kind: BodyOther},

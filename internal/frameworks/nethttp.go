@@ -15,7 +15,10 @@ var netHTTP = &Framework{
 		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "error"}}, // httputil's ErrorHandler
 		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "any"}},   // httprouter's PanicHandler
 	},
-	Writers: append(httpWriters, textWriters...),
+	// ParseForm stops at 10 MB by itself; FormValue and PostFormValue, which read
+	// forms with files as ParseMultipartForm does, are for small forms.
+	BodyReads: spills(pathHTTP, "Request", "ParseMultipartForm", "FormFile"),
+	Writers:   append(httpWriters, textWriters...),
 	Encoders: []Encoder{
 		{New: Func{"encoding/json", "", "NewEncoder"}, Encode: Func{"encoding/json", "Encoder", "Encode"}, Kind: BodyJSON},
 		{New: Func{"encoding/xml", "", "NewEncoder"}, Encode: Func{"encoding/xml", "Encoder", "Encode"}, Kind: BodyOther},

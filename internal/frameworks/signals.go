@@ -52,6 +52,7 @@ var headerSignals = map[string]MiddlewareKind{
 // for.
 var statusSignals = map[int]MiddlewareKind{
 	401: MiddlewareAuth,
+	413: MiddlewareBodyLimit,
 	429: MiddlewareRateLimit,
 }
 
