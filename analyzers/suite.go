@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/analyzers/bodylimit"
 	"github.com/prodvet/prodvet/analyzers/corswildcard"
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/errleak"
@@ -19,6 +20,7 @@ import (
 
 // Suite is every rule with its default configuration, sorted by name.
 var Suite = []*analysis.Analyzer{
+	bodylimit.Analyzer,
 	corswildcard.Analyzer,
 	errenvelope.Analyzer,
 	errleak.Analyzer,
@@ -31,6 +33,7 @@ var Suite = []*analysis.Analyzer{
 // New returns the rules as cfg configures them, in the order of Suite.
 func New(cfg config.Config) []*analysis.Analyzer {
 	all := []*analysis.Analyzer{
+		bodylimit.New(cfg.BodyLimit),
 		corswildcard.New(cfg.CORSWildcard),
 		errenvelope.New(cfg.ErrEnvelope),
 		errleak.New(cfg.ErrLeak),

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/prodvet/prodvet/analyzers/bodylimit"
 	"github.com/prodvet/prodvet/analyzers/corswildcard"
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/errleak"
@@ -22,6 +23,7 @@ type Config struct {
 	// Disable names rules that do not run.
 	Disable []string `json:"disable" doc:"rules that do not run"`
 
+	BodyLimit        bodylimit.Config        `json:"bodylimit"`
 	CORSWildcard     corswildcard.Config     `json:"corswildcard"`
 	ErrEnvelope      errenvelope.Config      `json:"errenvelope"`
 	ErrLeak          errleak.Config          `json:"errleak"`

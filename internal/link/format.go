@@ -81,6 +81,9 @@ type Package struct {
 
 	// Errors says how the package answers errors.
 	Errors *Errors `json:"errors,omitempty"`
+
+	// Bodies says what the package does with the bodies of requests.
+	Bodies *Bodies `json:"bodies,omitempty"`
 }
 
 // Errors is how a package answers errors.
@@ -157,6 +160,8 @@ type Middleware struct {
 	Kinds []string `json:"kinds,omitempty"` // what it does: "recovery", "body limit"
 	Posn  string   `json:"posn,omitempty"`
 	Maybe bool     `json:"maybe,omitempty"` // it is registered under a condition
+	// Unseen: what it does is not seen, or not all that it runs.
+	Unseen bool `json:"unseen,omitempty"`
 }
 
 // Route is one route of a Server.
@@ -226,7 +231,7 @@ func (p *Package) check() error {
 			return fmt.Errorf("symbol %q has no import", s)
 		}
 	}
-	lists := [][]int{p.Entries, p.Serves, p.Carriers.indexes()}
+	lists := [][]int{p.Entries, p.Serves, p.Carriers.indexes(), p.Bodies.indexes()}
 	for _, l := range append(slices.Clone(p.Edges), p.Becomes...) {
 		if len(l) == 0 {
 			return errors.New("an empty list")

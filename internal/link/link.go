@@ -5,5 +5,6 @@ import "slices"
 // Findings returns what the packages together prove, in the order of the
 // packages and of the source. No two packages have the same path.
 func Findings(packages []*Package) []Finding {
-	return slices.Concat(OnRequest(packages, NewGraph(packages)), OnCarriers(packages), OffEnvelope(packages))
+	g := NewGraph(packages)
+	return slices.Concat(OnRequest(packages, g), OnCarriers(packages), OffEnvelope(packages), Unbounded(packages, g))
 }

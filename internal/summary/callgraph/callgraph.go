@@ -54,6 +54,7 @@ type Result struct {
 	servers    []Server
 	configured []configured
 	errors     link.Errors
+	bodies     bodies
 }
 
 type candidate struct {

@@ -31,6 +31,7 @@ func (b *builder) prune() {
 	for _, c := range b.candidates {
 		useful[b.around(c.Pos)] = true
 	}
+	b.bodiesUseful(useful)
 	into := make(map[symbol][]symbol)
 	var work []symbol
 	for from, tos := range b.edges {
@@ -128,7 +129,8 @@ func (w *writer) write() *link.Package {
 	w.out.Carriers = w.errorValues()
 	w.out.Servers = w.serving()
 	w.out.Errors = w.answers()
-	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil && w.out.Errors == nil {
+	w.out.Bodies = w.requestBodies()
+	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil && w.out.Errors == nil && w.out.Bodies == nil {
 		return nil
 	}
 	return &w.out

@@ -26,15 +26,20 @@ type Result struct {
 	// Orders are those of the package's functions that get hold of a router, in
 	// the order of the source.
 	Orders []*Order
+
+	pass *analysis.Pass
 }
 
+// Servers describes the routers of the package for the link step.
+func (r *Result) Servers() []callgraph.Server { return servers(r.pass, r.Orders) }
+
 func run(pass *analysis.Pass) (any, error) {
-	res := new(Result)
+	res := &Result{pass: pass}
 	for _, fn := range pass.ResultOf[routing.Analyzer].(*routing.Result).Functions {
 		res.Orders = append(res.Orders, simulate(fn))
 	}
 	if graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result); graph.Linking() {
-		graph.Serve(servers(pass, res.Orders)...)
+		graph.Serve(res.Servers()...)
 	}
 	return res, nil
 }

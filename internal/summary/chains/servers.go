@@ -236,7 +236,7 @@ func (b *serverBuilder) middleware(l Layer) link.Middleware {
 	if name == "" {
 		name = "code that is not seen"
 	}
-	m := link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: !routing.Implies(b.made, l.When)}
+	m := link.Middleware{Name: name, Kinds: kind.Names(), Posn: b.posn(l), Maybe: !routing.Implies(b.made, l.When), Unseen: l.Unknown && !l.Recovers}
 	if l.Func.Name != "" {
 		m.Func = l.Func.String()
 	}

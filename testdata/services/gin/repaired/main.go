@@ -19,7 +19,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
-	srv := &http.Server{Addr: ":8080", Handler: api.New(strings.Fields(os.Getenv("CORS_ORIGINS"))), ReadHeaderTimeout: 5 * time.Second}
+	srv := &http.Server{Addr: ":8080", Handler: http.MaxBytesHandler(api.New(strings.Fields(os.Getenv("CORS_ORIGINS"))), 1<<20), ReadHeaderTimeout: 5 * time.Second}
 	go func() {
 		<-ctx.Done()
 		stop, cancel := context.WithTimeout(context.Background(), 10*time.Second)

@@ -17,7 +17,7 @@ import (
 
 func (a *API) create(w http.ResponseWriter, r *http.Request) {
 	var o orders.Order
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&o); err != nil {
+	if err := json.NewDecoder(r.Body).Decode(&o); err != nil {
 		http.Error(w, "order is not valid JSON", http.StatusBadRequest)
 		return
 	}
