@@ -65,7 +65,11 @@ Use instead:
     a group whose routes need it. All but fiber copy the middleware when they
     make a group or a route, so the later registration never runs there; fiber
     goes by the order of registration. For error middleware of gin, a route needs
-    it if its handler calls c.Error or c.AbortWithError.
+    it if its handler calls c.Error or c.AbortWithError. CORS middleware is
+    reported if it runs on no route at all because it comes last, or if the
+    OPTIONS request by which browsers ask first does not arrive at it, since no
+    route is for that: on a group of gin or hertz, on chi's Group and With, on
+    a router of gorilla/mux whose routes have methods, around one route.
   - not-outermost: a middleware with an evident panic runs outside of recovery.
     Evident are a call of panic, an unchecked type assertion on a value of the
     request's context, and Must functions of the standard library on values
@@ -86,7 +90,10 @@ Use instead:
   - Routes that are put before recovery on purpose: health checks, metrics,
     profiles, static files, by their pattern or their handler.
   - Other middleware that is registered late, such as authentication after
-    the public routes, or CORS.
+    the public routes; CORS that is registered between routes.
+  - CORS on a group where something handles OPTIONS requests, even if only for
+    other paths; CORS for everybody on routes that only read, and middleware
+    that sets no header for preflight requests: those need none.
   - Loggers and request IDs outside of recovery: that is the order that chi
     documents, and the one in which a panic is logged as status 500. Library
     middleware is taken not to panic.

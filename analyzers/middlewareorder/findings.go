@@ -135,6 +135,8 @@ func (f *findings) unprotected(o *order) {
 				f.uncovered(o, i, m, o.wantsRecovery, "a panic in %s is not recovered")
 			case m.Errors:
 				f.uncovered(o, i, m, o.wantsErrors, "errors that %s adds to the context are not answered")
+			case m.Kind.Has(frameworks.MiddlewareCORS) && o.idle(i):
+				f.uncovered(o, i, m, o.wantsCORS, "the responses of %s have no CORS headers")
 			}
 		}
 	}

@@ -75,6 +75,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		f.notOutermost(o)
 	}
 	f.noRecovery(orders)
+	f.preflights(orders)
 	pass.ResultOf[callgraph.Analyzer].(*callgraph.Result).Configure(frameworks.MiddlewareRecovery, c.cfg.Recovery)
 	return nil, nil
 }

@@ -22,6 +22,7 @@ func Test(t *testing.T) {
 		"./middlewareorder/fix",
 		"./middlewareorder/chi",
 		"./middlewareorder/negroni",
+		"./middlewareorder/cors",
 	)
 }
 

@@ -72,9 +72,10 @@ var differs = map[string]string{
 }
 
 var (
-	reRequest = regexp.MustCompile(`(?m)^GET (\S+) => (\d+) ran:\[([^\]]*)\]`)
-	reRoute   = regexp.MustCompile(`(?i)\.Get\("(/[^"]*)"`)
-	reMarker  = regexp.MustCompile(`\b(m|gm|em4|em5|fm2|fm3|hm|im)\("`)
+	reRequest   = regexp.MustCompile(`(?m)^GET (\S+) => (\d+) ran:\[([^\]]*)\]`)
+	rePreflight = regexp.MustCompile(`(?m)^PREFLIGHT (\S+) => .* ACAO:"([^"]*)"`)
+	reRoute     = regexp.MustCompile(`(?i)\.Get\("(/[^"]*)"`)
+	reMarker    = regexp.MustCompile(`\b(m|gm|em4|em5|fm2|fm3|hm|im)\("`)
 )
 
 // want returns the kinds of finding that agree with what was observed, none if
@@ -85,6 +86,9 @@ func (r row) want(fw tableFramework) []string {
 			return []string{"shadowed"}
 		}
 		return r.bare(fw)
+	}
+	if r.losesPreflight() {
+		return append(r.bare(fw), "unprotected-route")
 	}
 	for _, m := range reRequest.FindAllStringSubmatch(r.Observed, -1) {
 		path, status, ran := m[1], m[2], m[3]
@@ -97,6 +101,18 @@ func (r row) want(fw tableFramework) []string {
 		}
 	}
 	return r.bare(fw)
+}
+
+// losesPreflight reports whether CORS middleware is registered that does not do
+// all of its work: a preflight request for a route got no CORS headers, or one for
+// a route that ran without any middleware did.
+func (r row) losesPreflight() bool {
+	for _, m := range rePreflight.FindAllStringSubmatch(r.Observed, -1) {
+		if m[2] == "" || strings.Contains(r.Observed, "\nGET "+m[1]+" => 200 ran:[]") {
+			return true
+		}
+	}
+	return false
 }
 
 // bare returns the kind of finding about a row without any recovery.
@@ -140,6 +156,9 @@ func TestTable(t *testing.T) {
 			fn := fw.pkg + " " + rowName(i)
 			got, want := found[fn], r.want(fw)
 			delete(found, fn)
+			if has := slices.ContainsFunc(got, func(d vetjson.Diagnostic) bool { return d.Category == "unprotected-route" }); r.losesPreflight() && !has {
+				t.Errorf("DIFF %s: %s: no finding about CORS", fn, r.Situation)
+			}
 			ok := len(got) == 0 && want == nil || len(got) > 0 && !slices.ContainsFunc(got, func(d vetjson.Diagnostic) bool { return !slices.Contains(want, d.Category) })
 			reason, excused := differs[fn]
 			switch {

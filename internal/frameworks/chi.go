@@ -14,6 +14,7 @@ var chi = &Framework{
 
 	BodyMiddleware: "middleware.RequestSize(1 << 20)",
 
+	Preflights: PreflightsPrefix,
 	Routers: []Router{
 		{
 			Type:         Type{pathChi, "Mux"},

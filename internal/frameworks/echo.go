@@ -39,6 +39,7 @@ var echo4 = &Framework{
 
 	BodyMiddleware: `middleware.BodyLimit("1M")`,
 
+	Preflights: PreflightsPrefix,
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho4, "Echo"},
@@ -93,6 +94,7 @@ var echo5 = &Framework{
 
 	BodyMiddleware: "middleware.BodyLimit(1 << 20)",
 
+	Preflights: PreflightsPrefix,
 	Routers: []Router{
 		{
 			Type:         Type{pathEcho5, "Echo"},

@@ -23,6 +23,7 @@ var fiber2 = &Framework{
 	Errors:       fiberErrors(pathFiber2),
 	BodyLimit:    fiberBodyLimit(pathFiber2),
 	Settings:     []Setting{{Func: Func{pathFiber2, "Config", "Views"}, Pages: true}},
+	Preflights:   PreflightsPrefix,
 	Routers: []Router{
 		{
 			Type:         Type{pathFiber2, "App"},
@@ -82,6 +83,7 @@ var fiber3 = &Framework{
 	Errors:       fiberErrors(pathFiber3),
 	BodyLimit:    fiberBodyLimit(pathFiber3),
 	Settings:     []Setting{{Func: Func{pathFiber3, "Config", "Views"}, Pages: true}},
+	Preflights:   PreflightsPrefix,
 	Routers: []Router{
 		{
 			Type:         Type{pathFiber3, "App"},

@@ -154,6 +154,7 @@ type Framework struct {
 	// bounds bodies.
 	BodyMiddleware string
 	BodyLimit      *BodyLimit // the limit of bodies that it has without being told
+	Preflights     Preflights // what an OPTIONS request passes that no route is for
 
 	Exits     []Exit     // functions after which nothing runs
 	ExitHooks []ExitHook // what makes them do something else

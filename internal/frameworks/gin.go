@@ -90,6 +90,7 @@ var gin = &Framework{
 		},
 		spills(pathGin, "Context", "FormFile", "MultipartForm"),
 	),
+	Preflights: PreflightsServer,
 	Routers: []Router{
 		{
 			Type:        Type{pathGin, "Engine"},

@@ -9,8 +9,9 @@ const (
 
 // gorillaMux is github.com/gorilla/mux, run at v1.8.1.
 var gorillaMux = &Framework{
-	Name:     "gorilla/mux",
-	Packages: []string{pathGorillaMux},
+	Name:       "gorilla/mux",
+	Packages:   []string{pathGorillaMux},
+	Preflights: PreflightsAround,
 	Routers: []Router{
 		{
 			Type:         Type{pathGorillaMux, "Router"},

@@ -77,6 +77,7 @@ var hertz = &Framework{
 		Default: "4 MB",
 		Setters: []LimitSetter{{Func{pathHertzServer, "", "WithMaxRequestBodySize"}, 0, OffZero}},
 	},
+	Preflights: PreflightsServer,
 	Routers: []Router{
 		{
 			Type:    Type{pathHertzServer, "Hertz"},

@@ -7,8 +7,9 @@ const pathHTTPRouter = "github.com/julienschmidt/httprouter"
 // httprouter is github.com/julienschmidt/httprouter, run at v1.3.0. It writes
 // nothing itself but for the statuses of its router.
 var httprouter = &Framework{
-	Name:     "httprouter",
-	Packages: []string{pathHTTPRouter},
+	Name:       "httprouter",
+	Packages:   []string{pathHTTPRouter},
+	Preflights: PreflightsAround,
 	Routers: []Router{{
 		Type:         Type{pathHTTPRouter, "Router"},
 		LateUse:      LateUseApplies,

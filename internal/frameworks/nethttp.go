@@ -23,6 +23,7 @@ var netHTTP = &Framework{
 		{New: Func{"encoding/json", "", "NewEncoder"}, Encode: Func{"encoding/json", "Encoder", "Encode"}, Kind: BodyJSON},
 		{New: Func{"encoding/xml", "", "NewEncoder"}, Encode: Func{"encoding/xml", "Encoder", "Encode"}, Kind: BodyOther},
 	},
+	Preflights: PreflightsAround,
 	Routers: []Router{{
 		Type:         Type{pathHTTP, "ServeMux"},
 		LateUse:      LateUseApplies,

@@ -28,6 +28,17 @@ const (
 	UnrecoveredEnds                       // the process ends
 )
 
+// Preflights says which middleware a request passes whose path has routes, and
+// none of them for its method: the OPTIONS request by which a browser asks first.
+type Preflights int
+
+const (
+	PreflightsUnknown Preflights = iota
+	PreflightsAround             // only handlers around the router
+	PreflightsServer             // that of the server, not of its groups
+	PreflightsPrefix             // that of the server, and of all below whose prefix the path is
+)
+
 // Router is a type on which routes and middleware are registered.
 // Source: the executed table of middleware order, per framework version.
 type Router struct {
@@ -236,6 +247,7 @@ const (
 	MiddlewareRequestID                              // gives requests an ID
 	MiddlewareAuth                                   // refuses clients that are not known
 	MiddlewareFiles                                  // answers with files
+	MiddlewarePreflight                              // CORS that answers what browsers ask before a request; it has no name of its own
 
 	// MiddlewareOther is known to be none of these. It does not panic by itself.
 	MiddlewareOther MiddlewareKind = 0
@@ -448,6 +460,9 @@ func ListOpOf(fn *types.Func) ListOp { return indexRouters().lists[FuncOf(fn)] }
 // the tables do not list it.
 func MiddlewareOf(fn *types.Func) (kind MiddlewareKind, ok bool) {
 	kind, ok = indexRouters().middlewares[FuncOf(fn)]
+	if kind.Has(MiddlewareCORS) {
+		kind |= MiddlewarePreflight
+	}
 	return kind, ok
 }
 

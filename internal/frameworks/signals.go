@@ -40,12 +40,14 @@ var signals = []Signal{
 // headerSignals are what the names of headers end in that tell what the middleware
 // which sets or reads them is for, in canonical form.
 var headerSignals = map[string]MiddlewareKind{
-	"Access-Control-Allow-Origin": MiddlewareCORS,
-	"Content-Encoding":            MiddlewareCompression,
-	"Request-Id":                  MiddlewareRequestID, // X-Request-Id, and those with the service's own prefix
-	"Correlation-Id":              MiddlewareRequestID,
-	"Www-Authenticate":            MiddlewareAuth,
-	"Authorization":               MiddlewareAuth,
+	"Access-Control-Allow-Origin":  MiddlewareCORS,
+	"Access-Control-Allow-Methods": MiddlewarePreflight,
+	"Access-Control-Allow-Headers": MiddlewarePreflight,
+	"Content-Encoding":             MiddlewareCompression,
+	"Request-Id":                   MiddlewareRequestID, // X-Request-Id, and those with the service's own prefix
+	"Correlation-Id":               MiddlewareRequestID,
+	"Www-Authenticate":             MiddlewareAuth,
+	"Authorization":                MiddlewareAuth,
 }
 
 // statusSignals are statuses that tell what the middleware which names them is

@@ -297,7 +297,7 @@ func (w *walker) does(call *ast.CallExpr, r int, args []int, m *frameworks.Route
 		w.route(call, r, args, m)
 		return r
 	case frameworks.OpNotFound:
-		w.event(Event{Op: NotFound, Router: r, Child: None, Sets: m.Sets, Name: callName(call), site: at})
+		w.event(Event{Op: NotFound, Router: r, Child: None, Sets: m.Sets, Answers: w.p.answers(call, m.Handlers), Name: callName(call), site: at})
 	case frameworks.OpPages:
 		w.event(Event{Op: Pages, Router: r, Child: None, Name: callName(call), site: at})
 	case frameworks.OpServe:

@@ -102,8 +102,9 @@ func (w *walker) setting(r int, id *ast.Ident, at ast.Node) {
 	}
 	e := Event{Router: r, Child: None, Name: id.Name, site: siteOf(at)}
 	if s.Sets != 0 {
-		e.Op, e.Sets = NotFound, s.Sets
+		e.Op, e.Sets, e.Answers = NotFound, s.Sets, ^frameworks.MiddlewareOther
 		w.event(e)
+		e.Answers = 0
 	}
 	if s.Enables != 0 {
 		e.Op, e.Sets = Enable, s.Enables

@@ -31,6 +31,17 @@ func (p *pkg) middlewares(call *ast.CallExpr, i int) []Middleware {
 	return list
 }
 
+// answers returns what the arguments of call from the i-th, handlers, are for.
+func (p *pkg) answers(call *ast.CallExpr, i int) (kind frameworks.MiddlewareKind) {
+	for _, m := range p.middlewares(call, i) {
+		if m.Unknown {
+			return ^frameworks.MiddlewareOther
+		}
+		kind |= m.Kind
+	}
+	return kind
+}
+
 // middleware describes the middleware that e is.
 func (p *pkg) middleware(e ast.Expr) Middleware {
 	if isPath(p.info.TypeOf(e)) {

@@ -147,6 +147,10 @@ type Event struct {
 	// is, and so has the path of the mount in its routes' own.
 	Whole bool
 
+	// Answers is, of a NotFound, what its handler is for; everything if that is not
+	// known.
+	Answers frameworks.MiddlewareKind
+
 	// Chi's With and Group freeze a router that is not Inline; so do routes.
 	Freezes bool
 
