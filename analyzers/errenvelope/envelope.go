@@ -322,6 +322,15 @@ func (v *vet) ownEnvelopes() (list []string) {
 	return list
 }
 
+// configuredEnvelope returns the envelope that the configuration has for the
+// package, or "".
+func (v *vet) configuredEnvelope() string {
+	if !v.configuration || len(v.envelopes) == 0 {
+		return ""
+	}
+	return envelope.TextOf(jsonshape.Shape{Type: jsonshape.Object, Keys: v.envelopes[0].keys})
+}
+
 // isWriter reports whether fn writes the envelope, as declared or as its
 // summary shows.
 func (v *vet) isWriter(fn *types.Func, w *response.Writes) bool {

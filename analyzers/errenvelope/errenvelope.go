@@ -51,6 +51,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	misplaced(res, report)
 	v := newVet(pass, c.cfg, res)
 	v.graph.JudgesErrors(v.declared || v.exempt, v.ownEnvelopes())
+	v.graph.Configures(v.configuredEnvelope(), v.exempt)
 	if len(res.Writes) == 0 && len(values.Sites) == 0 || v.exempt {
 		return nil, nil
 	}

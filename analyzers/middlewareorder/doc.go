@@ -84,6 +84,10 @@ Use instead:
     conditional, only in the configuration that has it. And a handler that
     answers every request, registered by fiber's Use before routes: they never
     run.
+  - default-error: a router answers requests without a route, or panics by its
+    framework's recovery, in the form of the framework, while the errors of the
+    service have an envelope. It is one finding a router, which names all that is
+    not set; where the routes are answered for, it is one at the recovery.
 
 # What it does not report
 

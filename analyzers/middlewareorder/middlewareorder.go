@@ -12,7 +12,9 @@ import (
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/options"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
+	"github.com/prodvet/prodvet/internal/summary/census"
 	"github.com/prodvet/prodvet/internal/summary/chains"
+	"github.com/prodvet/prodvet/internal/summary/response"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -51,7 +53,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "middlewareorder",
 		Doc:      docs.MustExtract(doc, "middlewareorder"),
 		URL:      docs.URL("middlewareorder"),
-		Requires: []*analysis.Analyzer{chains.Analyzer, callgraph.Analyzer},
+		Requires: []*analysis.Analyzer{chains.Analyzer, callgraph.Analyzer, census.Analyzer, response.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -76,6 +78,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	}
 	f.noRecovery(orders)
 	f.preflights(orders)
+	f.defaultErrors(orders)
 	pass.ResultOf[callgraph.Analyzer].(*callgraph.Result).Configure(frameworks.MiddlewareRecovery, c.cfg.Recovery)
 	return nil, nil
 }

@@ -19,6 +19,8 @@ func Test(t *testing.T) {
 		"./middlewareorder/hertz",
 		"./middlewareorder/httprouter",
 		"./middlewareorder/iris",
+		"./middlewareorder/defaulterror/api", "./middlewareorder/defaulterror/chi", "./middlewareorder/defaulterror/echo", "./middlewareorder/defaulterror/fiber",
+		"./middlewareorder/defaulterror/gin", "./middlewareorder/defaulterror/nethttp", "./middlewareorder/defaulterror/plain",
 		"./middlewareorder/fix",
 		"./middlewareorder/chi",
 		"./middlewareorder/negroni",
@@ -53,4 +55,9 @@ func TestValidate(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
+}
+
+func TestLinked(t *testing.T) {
+	fixture.RunLinked(t, "middlewareorder", nil, "./middlewareorder/defaulterror/linked/...")
+	fixture.RunLinked(t, "middlewareorder", nil, "./middlewareorder/defaulterror/linkedelsewhere/...")
 }

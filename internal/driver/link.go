@@ -16,13 +16,16 @@ func (res *Result) link(trees []vetjson.Tree, named map[string]bool) error {
 	if err != nil || len(packages) == 0 {
 		return err
 	}
-	type place struct{ rule, posn string }
+	type place struct {
+		rule, posn string
+		apart      bool
+	}
 	seen := make(map[place]bool)
 	for _, f := range res.Findings {
-		seen[place{f.Rule, f.Posn}] = true
+		seen[place{f.Rule, f.Posn, false}] = true
 	}
 	for _, f := range link.Findings(packages) {
-		if at := (place{f.Rule, f.Posn}); named[f.Package] && !seen[at] {
+		if at := (place{f.Rule, f.Posn, f.Apart}); named[f.Package] && !seen[at] {
 			seen[at] = true
 			res.Findings = append(res.Findings, Finding{f.Package, f.Rule, f.Diagnostic})
 		}

@@ -44,7 +44,7 @@ var chi = &Framework{
 		middlewareMethods(pathChiMiddleware, "Compressor", MiddlewareCompression, "Handler"),
 	),
 	Answers: []Answer{
-		{Func{pathChiMiddleware, "", "Recoverer"}, Default{On: Panicked, Sends: "an empty 500", Write: "register a recovery that answers itself instead of middleware.Recoverer"}},
+		{Func{pathChiMiddleware, "", "Recoverer"}, Default{On: Panicked, Sends: "an empty 500", Write: "use a recovery that answers itself"}},
 	},
 }
 

@@ -46,6 +46,8 @@ type Default struct {
 	// Write is what a service writes to answer itself, with %s for the router: "set
 	// %s.NotFound".
 	Write string
+	// Bare marks an answer of a function's middleware only if it is given nothing.
+	Bare bool
 }
 
 // Answer is the Default of a library's middleware, or of the recovery that a

@@ -11,7 +11,6 @@ const (
 var gin = &Framework{
 	Name:      "gin",
 	Packages:  []string{pathGin},
-	Lifecycle: ginLifecycle,
 	Contexts:  []Type{{pathGin, "Context"}},
 	Next:      []Func{{pathGin, "Context", "Next"}},
 	Abort:     []Func{{pathGin, "Context", "Abort"}},
@@ -127,9 +126,8 @@ var gin = &Framework{
 		middlewares("github.com/gin-contrib/zap", MiddlewareRecovery, "RecoveryWithZap", "CustomRecoveryWithZap"),
 	),
 	Answers: []Answer{
-		{Func{pathGin, "", "Default"}, ginPanicked},
+		{Func{pathGin, "", "Default"}, Default{On: Panicked, Sends: "an empty 500", Write: "use gin.New with gin.CustomRecovery"}},
 		{Func{pathGin, "", "Recovery"}, ginPanicked},
-		{Func{pathGin, "", "RecoveryWithWriter"}, ginPanicked},
 	},
 	Settings: []Setting{
 		{Func: Func{pathGin, "Engine", "HandleMethodNotAllowed"}, Enables: UnknownMethod},
@@ -140,7 +138,7 @@ var gin = &Framework{
 }
 
 // ginPanicked is what gin's own recovery answers.
-var ginPanicked = Default{On: Panicked, Sends: "an empty 500", Write: "register gin.CustomRecovery instead of gin.Recovery"}
+var ginPanicked = Default{On: Panicked, Sends: "an empty 500", Write: "use gin.CustomRecovery"}
 
 var ginMethods = slices.Concat(
 	[]RouterMethod{

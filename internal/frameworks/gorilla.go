@@ -63,7 +63,7 @@ var gorillaHandlers = &Framework{
 		middlewares(pathGorillaHandlers, MiddlewareOther, "CanonicalHost", "ContentTypeHandler", "HTTPMethodOverrideHandler", "ProxyHeaders"),
 	),
 	Answers: []Answer{
-		{Func{pathGorillaHandlers, "", "RecoveryHandler"}, Default{On: Panicked, Sends: "an empty 500", Write: "register a recovery that answers itself instead of handlers.RecoveryHandler"}},
+		{Func{pathGorillaHandlers, "", "RecoveryHandler"}, Default{On: Panicked, Sends: "an empty 500", Write: "use a recovery that answers itself"}},
 	},
 	CORS: &CORS{
 		New: []CORSConstructor{{Func: Func{pathGorillaHandlers, "", "CORS"}, Origins: None}},

@@ -16,7 +16,6 @@ const (
 var hertz = &Framework{
 	Name:      "hertz",
 	Packages:  []string{pathHertzApp, pathHertzProtocol, pathHertzServer, pathHertzRecovery, pathHertzRoute},
-	Lifecycle: hertzLifecycle,
 	Contexts:  []Type{{pathHertzApp, "RequestContext"}},
 	Responses: []Type{{pathHertzApp, "RequestContext"}},
 	Bodies:    []Func{{pathHertzProtocol, "Response", "BodyWriter"}},
@@ -106,7 +105,7 @@ var hertz = &Framework{
 		middlewares("github.com/cloudwego/hertz/pkg/app/middlewares/server/basic_auth", MiddlewareAuth, "BasicAuth", "BasicAuthForRealm"),
 	),
 	Answers: []Answer{
-		{Func{pathHertzServer, "", "Default"}, hertzPanicked},
+		{Func{pathHertzServer, "", "Default"}, Default{On: Panicked, Sends: "an empty 500", Write: "use server.New with recovery.WithRecoveryHandler"}},
 		{Func{pathHertzRecovery, "", "Recovery"}, hertzPanicked},
 	},
 	Settings: []Setting{{Func: Func{pathHertzServer, "", "WithHandleMethodNotAllowed"}, Enables: UnknownMethod}},
@@ -156,7 +155,7 @@ var hertzCORS = &Framework{
 }
 
 // hertzPanicked is what hertz' own recovery answers, unless it is given a handler.
-var hertzPanicked = Default{On: Panicked, Sends: "an empty 500", Write: "give recovery.Recovery a handler by recovery.WithRecoveryHandler"}
+var hertzPanicked = Default{On: Panicked, Sends: "an empty 500", Write: "use recovery.WithRecoveryHandler", Bare: true}
 
 var hertzMethods = slices.Concat(
 	[]RouterMethod{

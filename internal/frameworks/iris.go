@@ -14,7 +14,6 @@ const (
 var iris = &Framework{
 	Name:      "iris",
 	Packages:  []string{pathIris, pathIrisContext, pathIrisCORS, pathIrisRecover, pathIrisRouter},
-	Lifecycle: irisLifecycle,
 	Contexts:  []Type{{pathIrisContext, "Context"}},
 	Responses: []Type{{pathIrisContext, "Context"}},
 	Collect:   []Func{{pathIrisContext, "Context", "SetErr"}},

@@ -9,7 +9,6 @@ const (
 var kratos = &Framework{
 	Name:      "kratos",
 	Packages:  []string{pathKratosHTTP, pathKratosErrors},
-	Lifecycle: kratosLifecycle,
 	Contexts:  []Type{{pathKratosHTTP, "Context"}},
 	Responses: []Type{{pathKratosHTTP, "Context"}},
 	Handlers:  [][]Type{{{pathKratosHTTP, "Context"}}, {{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "error"}}},

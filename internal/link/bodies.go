@@ -183,7 +183,7 @@ func (b *bodies) server(s served, told map[*BodyRead]bool) (findings []Finding) 
 			told[r.BodyRead] = true
 			d := r.Diagnostic
 			d.Message = strings.ReplaceAll(d.Message, Routes, on(open, r))
-			findings = append(findings, Finding{r.pkg.Path, r.Rule, d})
+			findings = append(findings, Finding{Package: r.pkg.Path, Rule: r.Rule, Diagnostic: d})
 		}
 		return findings
 	}
@@ -192,7 +192,7 @@ func (b *bodies) server(s served, told map[*BodyRead]bool) (findings []Finding) 
 	for _, r := range reads[:min(len(reads), maxReads)] {
 		d.Related = append(d.Related, vetjson.Related{Posn: r.Posn, End: r.End, Message: "reads a body of any size"})
 	}
-	return []Finding{{at.Path, d.Rule, d.Diagnostic}}
+	return []Finding{{Package: at.Path, Rule: d.Rule, Diagnostic: d.Diagnostic}}
 }
 
 // about returns the finding about the server that is made there, and the package

@@ -112,7 +112,7 @@ func OnCarriers(packages []*Package) (findings []Finding) {
 		}
 		for _, c := range p.Carriers.Candidates {
 			if d, ok := all.decide(p, c); ok {
-				findings = append(findings, Finding{p.Path, c.Rule, d})
+				findings = append(findings, Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d})
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func OffEnvelope(packages []*Package) (findings []Finding) {
 			helpers[s.Helper] = true
 			d := s.Diagnostic
 			d.Message = strings.ReplaceAll(d.Message, Envelope, expectation(c, isDeclared))
-			findings = append(findings, Finding{p.Path, s.Rule, d})
+			findings = append(findings, Finding{Package: p.Path, Rule: s.Rule, Diagnostic: d})
 		}
 	}
 	return findings

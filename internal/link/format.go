@@ -84,20 +84,6 @@ type Package struct {
 
 	// Bodies says what the package does with the bodies of requests.
 	Bodies *Bodies `json:"bodies,omitempty"`
-
-	// Gaps are places where something is missing unless another package of the
-	// program has it. Open are those, by key, that nothing in this program, and in
-	// what it imports, makes up for.
-	Gaps []Gap    `json:"gaps,omitempty"`
-	Open []string `json:"open,omitempty"`
-}
-
-// Gap is a finding of a rule whose one open question is whether a program has
-// what is missing.
-type Gap struct {
-	Rule string `json:"rule"`
-	Key  string `json:"key"`
-	vetjson.Diagnostic
 }
 
 // Errors is how a package answers errors.
@@ -117,6 +103,15 @@ type Errors struct {
 	// Sites are the responses that are findings if the surface that the package
 	// belongs to answers errors otherwise.
 	Sites []Site `json:"sites,omitempty"`
+	// Configured is the envelope that the configuration has for the package, as
+	// envelope.TextOf writes it; Exempt: it says that there is none.
+	Configured string `json:"configured,omitempty"`
+	Exempt     bool   `json:"exempt,omitempty"`
+	// Answers are what functions set for routers that they did not make, by the
+	// framework: "chi unknown routes". Defaults are the routers that answer by
+	// themselves.
+	Answers  []string  `json:"answers,omitempty"`
+	Defaults []Default `json:"defaults,omitempty"`
 }
 
 // Site is a finding of a rule whose one open question is what errors are like

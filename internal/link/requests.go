@@ -13,6 +13,9 @@ type Finding struct {
 	Package string // the path of the package in which it lies
 	Rule    string
 	vetjson.Diagnostic
+
+	// Apart: it is another matter than what else the rule reports at the place.
+	Apart bool
 }
 
 // OnRequest returns the candidates in functions that requests get to.
@@ -26,7 +29,7 @@ func OnRequest(packages []*Package, g *Graph) (findings []Finding) {
 			}
 			d := c.Diagnostic
 			d.Message = strings.ReplaceAll(d.Message, Path, way(before, f))
-			findings = append(findings, Finding{p.Path, c.Rule, d})
+			findings = append(findings, Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d})
 		}
 	}
 	return findings

@@ -30,11 +30,32 @@ func (r *Result) IfOffEnvelope(report *suppress.Reporter, d analysis.Diagnostic,
 	r.errors.Sites = append(r.errors.Sites, s)
 }
 
+// Configures says which envelope the configuration has for the package, as
+// envelope.TextOf writes it, or that there shall be none.
+func (r *Result) Configures(envelope string, exempt bool) {
+	r.errors.Configured, r.errors.Exempt = envelope, exempt
+}
+
+// Answers says what functions of the package set for routers that they did not
+// make; see [link.Errors].
+func (r *Result) Answers(what []string) { r.errors.Answers = what }
+
+// IfAnswersOff reports d, about a router that answers by itself, if errors are
+// otherwise where its handlers are. It is the link step that answers. Of s the rule
+// sets what is known of the router; d.Message holds link.While once.
+func (r *Result) IfAnswersOff(report *suppress.Reporter, d analysis.Diagnostic, s link.Default) {
+	if report.Suppressed(d.Pos) || !r.recording {
+		return
+	}
+	s.Rule, s.Diagnostic = report.Rule(), vetjson.FromAnalysis(r.pass.Fset, d)
+	r.errors.Defaults = append(r.errors.Defaults, s)
+}
+
 // answers returns how the package answers errors, nil if it does not.
 func (r *Result) answers() *link.Errors {
 	e := r.errors
 	e.Forms, e.Fills = r.census.Own, r.census.Fills
-	if len(e.Forms) == 0 && len(e.Envelopes) == 0 && !e.Fills {
+	if len(e.Forms) == 0 && len(e.Envelopes) == 0 && !e.Fills && len(e.Answers) == 0 && len(e.Defaults) == 0 {
 		return nil
 	}
 	return &e

@@ -74,6 +74,11 @@ func (p *pkg) handler(fn *types.Func) *Handler {
 	if fn.Signature().Results().Len() > 0 {
 		p.inner(decl.Body, h)
 	}
+	if !h.Pages && takesWriter(fn.Signature()) {
+		var body Handler
+		p.frame(decl.Body, &body)
+		h.Pages = body.Pages
+	}
 	return h
 }
 
@@ -163,6 +168,17 @@ func takesRequest(sig *types.Signature) bool {
 		}
 	}
 	return writer && request
+}
+
+// takesWriter reports whether a function of this signature helps handlers to write
+// responses.
+func takesWriter(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if frameworks.TypeOf(v.Type()) == (frameworks.Type{Pkg: pathHTTP, Name: "ResponseWriter"}) {
+			return true
+		}
+	}
+	return false
 }
 
 const (

@@ -10,6 +10,13 @@ import (
 	"example.com/fixtures/middlewareorder/unprotected/setup"
 )
 
+func engine() *gin.Engine {
+	r := gin.New()
+	r.Use(gin.CustomRecovery(func(c *gin.Context, _ any) { plain(c) }))
+	r.NoRoute(plain)
+	return r
+}
+
 func handle(c *gin.Context) {
 	if c.Query("id") == "" {
 		_ = c.Error(errors.New("no id"))
@@ -43,14 +50,14 @@ func logErrors(c *gin.Context) {
 }
 
 func late() {
-	r := gin.Default()
+	r := engine()
 	r.GET("/x", handle)
 	r.Use(errorMiddleware()) // want `^errorMiddleware\(\) is registered after GET "/x" \(line \d+\), so gin does not run it there and errors that its handler adds to the context are not answered; register it first$`
 	_ = r.Run()
 }
 
 func lateForMethods() {
-	r := gin.Default()
+	r := engine()
 	u := new(users)
 	api := r.Group("/api")
 	r.Use(setup.Errors) // want `^setup\.Errors is registered after api was made by Group "/api" \(line \d+\), so gin does not run it there and errors that the handler of GET "/users" adds`
@@ -59,7 +66,7 @@ func lateForMethods() {
 }
 
 func lateForHandlerElsewhere() {
-	r := gin.Default()
+	r := engine()
 	r.GET("/x", setup.Fail)
 	r.GET("/y", func(c *gin.Context) { _ = c.Error(errors.New("y")) })
 	r.Use(gin.ErrorLogger()) // want `^gin\.ErrorLogger\(\) is registered after GET "/x" \(line \d+\) and 1 more route`
@@ -67,7 +74,7 @@ func lateForHandlerElsewhere() {
 }
 
 func okHandlerAddsNone() {
-	r := gin.Default()
+	r := engine()
 	r.GET("/x", plain)
 	r.Use(errorMiddleware())
 	r.GET("/y", handle)
@@ -90,21 +97,21 @@ func answersItself(c *gin.Context) {
 func problem(c *gin.Context) { c.AbortWithStatusJSON(http.StatusBadRequest, gin.H{"error": "y"}) }
 
 func okAnswersItself() {
-	r := gin.Default()
+	r := engine()
 	r.GET("/x", answersItself)
 	r.Use(errorMiddleware())
 	_ = r.Run()
 }
 
 func okOnlyLogs() {
-	r := gin.Default()
+	r := engine()
 	r.GET("/x", handle)
 	r.Use(logErrors)
 	_ = r.Run()
 }
 
 func okErrorsFirst() {
-	r := gin.Default()
+	r := engine()
 	r.Use(setup.Errors)
 	r.GET("/x", handle)
 	r.Use(errorMiddleware())
@@ -112,7 +119,7 @@ func okErrorsFirst() {
 }
 
 func okRouteHasItsOwn() {
-	r := gin.Default()
+	r := engine()
 	api := r.Group("/api", errorMiddleware())
 	api.GET("/x", handle)
 	r.Use(setup.Errors)

@@ -32,6 +32,9 @@ func New(store *orders.Store, origins []string) http.Handler {
 	r.NotFound(func(w http.ResponseWriter, _ *http.Request) {
 		respond.Error(w, http.StatusNotFound, "no such page")
 	})
+	r.MethodNotAllowed(func(w http.ResponseWriter, _ *http.Request) {
+		respond.Error(w, http.StatusMethodNotAllowed, "no such method")
+	})
 	r.Get("/health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	r.Route("/orders", func(r chi.Router) {
 		r.Post("/", api.create)

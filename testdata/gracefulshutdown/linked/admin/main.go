@@ -1,5 +1,0 @@
-package main
-
-import "example.com/fixtures/gracefulshutdown/linked/cmd"
-
-func main() { cmd.Execute() }
