@@ -12,6 +12,7 @@ import (
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/errleak"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
+	"github.com/prodvet/prodvet/analyzers/gracefulshutdown"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
 	"github.com/prodvet/prodvet/analyzers/missingreturn"
 	"github.com/prodvet/prodvet/analyzers/processexit"
@@ -25,6 +26,7 @@ var Suite = []*analysis.Analyzer{
 	errenvelope.Analyzer,
 	errleak.Analyzer,
 	goroutinerecover.Analyzer,
+	gracefulshutdown.Analyzer,
 	middlewareorder.Analyzer,
 	missingreturn.Analyzer,
 	processexit.Analyzer,
@@ -38,6 +40,7 @@ func New(cfg config.Config) []*analysis.Analyzer {
 		errenvelope.New(cfg.ErrEnvelope),
 		errleak.New(cfg.ErrLeak),
 		goroutinerecover.New(cfg.GoroutineRecover),
+		gracefulshutdown.New(cfg.GracefulShutdown),
 		middlewareorder.New(cfg.MiddlewareOrder),
 		missingreturn.New(cfg.MissingReturn),
 		processexit.New(cfg.ProcessExit),

@@ -57,7 +57,7 @@ func TestSuite(t *testing.T) {
 
 func TestDisable(t *testing.T) {
 	got := names(analyzers.New(config.Config{Disable: []string{"corswildcard", "middlewareorder"}}))
-	if want := []string{"bodylimit", "errenvelope", "errleak", "goroutinerecover", "missingreturn", "processexit"}; !slices.Equal(got, want) {
+	if want := []string{"bodylimit", "errenvelope", "errleak", "goroutinerecover", "gracefulshutdown", "missingreturn", "processexit"}; !slices.Equal(got, want) {
 		t.Errorf("rules %v, want %v", got, want)
 	}
 }

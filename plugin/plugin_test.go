@@ -126,12 +126,12 @@ func TestWrongSettings(t *testing.T) {
 		{"goroutinerecover", map[string]any{"runner": nil}, `settings of goroutinerecover: unknown key "runner"; did you mean "runners"?`},
 		{"prodvet", map[string]any{"errenvelop": nil}, `settings of prodvet: unknown key "errenvelop"; did you mean "errenvelope"?`},
 		{"prodvet", map[string]any{"deployment": nil}, `settings of prodvet: deployment: the rules read no files in golangci-lint; only the prodvet command does, with this section in .prodvet.yml`},
-		{"prodvet", map[string]any{"fields": []any{"error"}}, `settings of prodvet: unknown key "fields"; valid are disable, bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, middlewareorder, missingreturn, processexit`},
+		{"prodvet", map[string]any{"fields": []any{"error"}}, `settings of prodvet: unknown key "fields"; valid are disable, bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, gracefulshutdown, middlewareorder, missingreturn, processexit`},
 		{"prodvet", map[string]any{"errenvelope": map[string]any{"feilds": nil}}, `settings of prodvet: errenvelope: unknown key "feilds"; did you mean "fields"?`},
 		{"prodvet", map[string]any{"errenvelope": true}, `settings of prodvet: errenvelope: want a table of keys, not true`},
 		{"prodvet", map[string]any{"disable": "errenvelope"}, `settings of prodvet: disable: want a list of strings, not "errenvelope"`},
 		{"prodvet", map[string]any{"disable": []any{"corswildcards"}}, `settings of prodvet: disable: unknown rule "corswildcards"; did you mean "corswildcard"?`},
-		{"prodvet", map[string]any{"disable": []any{"all"}}, `settings of prodvet: disable: unknown rule "all"; valid are bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, middlewareorder, missingreturn, processexit`},
+		{"prodvet", map[string]any{"disable": []any{"all"}}, `settings of prodvet: disable: unknown rule "all"; valid are bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, gracefulshutdown, middlewareorder, missingreturn, processexit`},
 		{"prodvet", "all", `settings of prodvet: want a table of keys, not "all"`},
 	} {
 		if _, err := build(t, c.linter, c.conf); err == nil || err.Error() != c.want {

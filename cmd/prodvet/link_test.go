@@ -21,7 +21,7 @@ import (
 )
 
 func main() {
-	http.ListenAndServe(":8080", &api.API{Store: new(store.Store)})
+	http.Handle("/", &api.API{Store: new(store.Store)})
 }
 `,
 		"api/api.go", `package api

@@ -12,6 +12,7 @@ import (
 	"github.com/prodvet/prodvet/analyzers/errenvelope"
 	"github.com/prodvet/prodvet/analyzers/errleak"
 	"github.com/prodvet/prodvet/analyzers/goroutinerecover"
+	"github.com/prodvet/prodvet/analyzers/gracefulshutdown"
 	"github.com/prodvet/prodvet/analyzers/middlewareorder"
 	"github.com/prodvet/prodvet/analyzers/missingreturn"
 	"github.com/prodvet/prodvet/analyzers/processexit"
@@ -28,6 +29,7 @@ type Config struct {
 	ErrEnvelope      errenvelope.Config      `json:"errenvelope"`
 	ErrLeak          errleak.Config          `json:"errleak"`
 	GoroutineRecover goroutinerecover.Config `json:"goroutinerecover"`
+	GracefulShutdown gracefulshutdown.Config `json:"gracefulshutdown"`
 	MiddlewareOrder  middlewareorder.Config  `json:"middlewareorder"`
 	MissingReturn    missingreturn.Config    `json:"missingreturn"`
 	ProcessExit      processexit.Config      `json:"processexit"`

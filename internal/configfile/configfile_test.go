@@ -74,9 +74,9 @@ func TestMistakes(t *testing.T) {
 		{"extends nothing", "extends: no.yml\n", `DIR/.prodvet.yml:1:10: extends: open DIR/no.yml: no such file or directory`},
 		{"unknown key about deployment", "deployment:\n  file: [a]\n", `DIR/.prodvet.yml:2:3: deployment: unknown key "file"; did you mean "files"?`},
 		{"malformed pattern", "deployment:\n  files:\n    - config/[\n", `DIR/.prodvet.yml:2:3: deployment: files: pattern "config/[" is malformed`},
-		{"all of them, in order", "x: 1\ncorswildcard:\n  y: 2\ndisable: [z]\n", `DIR/.prodvet.yml:1:1: unknown key "x"; valid are extends, disable, deployment, bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, middlewareorder, missingreturn, processexit
+		{"all of them, in order", "x: 1\ncorswildcard:\n  y: 2\ndisable: [z]\n", `DIR/.prodvet.yml:1:1: unknown key "x"; valid are extends, disable, deployment, bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, gracefulshutdown, middlewareorder, missingreturn, processexit
 DIR/.prodvet.yml:3:3: corswildcard: unknown key "y"; valid are VALID
-DIR/.prodvet.yml:4:11: disable: unknown rule "z"; valid are bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, middlewareorder, missingreturn, processexit`},
+DIR/.prodvet.yml:4:11: disable: unknown rule "z"; valid are bodylimit, corswildcard, errenvelope, errleak, goroutinerecover, gracefulshutdown, middlewareorder, missingreturn, processexit`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := write(t, Name, tt.yaml)

@@ -10,6 +10,7 @@ const (
 var beego = &Framework{
 	Name:      "beego",
 	Packages:  []string{pathBeegoContext, pathBeego, pathBeegoCORS},
+	Lifecycle: beegoLifecycle,
 	Contexts:  []Type{{pathBeegoContext, "Context"}},
 	Responses: []Type{{pathBeegoContext, "Context"}, {pathBeegoContext, "BeegoOutput"}, {pathBeego, "Controller"}},
 	Handlers:  [][]Type{{{pathBeegoContext, "Context"}}, {{pathBeegoContext, "Context"}, {"", "any"}}},

@@ -16,6 +16,7 @@ const (
 var echo3 = &Framework{
 	Name:      "echo v3",
 	Packages:  []string{pathEcho, pathEchoMiddleware},
+	Lifecycle: echoLifecycle(pathEcho),
 	Contexts:  []Type{{pathEcho, "Context"}},
 	Responses: []Type{{pathEcho, "Context"}},
 	Handlers:  [][]Type{{{pathEcho, "Context"}}, {{"", "error"}, {pathEcho, "Context"}}},
@@ -29,6 +30,7 @@ var echo3 = &Framework{
 var echo4 = &Framework{
 	Name:      "echo",
 	Packages:  []string{pathEcho4, pathEcho4Middleware},
+	Lifecycle: echoLifecycle(pathEcho4),
 	Contexts:  []Type{{pathEcho4, "Context"}},
 	Responses: []Type{{pathEcho4, "Context"}},
 	Handlers:  [][]Type{{{pathEcho4, "Context"}}, {{"", "error"}, {pathEcho4, "Context"}}},
@@ -84,6 +86,7 @@ func echoCORS(middleware string, rules ...CORSRules) *CORS {
 var echo5 = &Framework{
 	Name:      "echo v5",
 	Packages:  []string{pathEcho5, pathEcho5Middleware},
+	Lifecycle: echo5Lifecycle,
 	Contexts:  []Type{{pathEcho5, "Context"}},
 	Responses: []Type{{pathEcho5, "Context"}},
 	Handlers:  [][]Type{{{pathEcho5, "Context"}}, {{pathEcho5, "Context"}, {"", "error"}}},

@@ -6,6 +6,7 @@ const pathFasthttp = "github.com/valyala/fasthttp"
 var fasthttp = &Framework{
 	Name:      "fasthttp",
 	Packages:  []string{pathFasthttp},
+	Lifecycle: fasthttpLifecycle,
 	Contexts:  []Type{{pathFasthttp, "RequestCtx"}},
 	Responses: []Type{{pathFasthttp, "RequestCtx"}},
 	Handlers:  [][]Type{{{pathFasthttp, "RequestCtx"}}, {{pathFasthttp, "RequestCtx"}, {"", "any"}}, {{pathFasthttp, "RequestCtx"}, {"", "error"}}},

@@ -13,6 +13,7 @@ const (
 var fiber2 = &Framework{
 	Name:         "fiber v2",
 	Packages:     []string{pathFiber2, pathFiber2CORS, pathFiber2 + "/middleware/recover"},
+	Lifecycle:    fiber2Lifecycle,
 	Contexts:     []Type{{pathFiber2, "Ctx"}},
 	Responses:    []Type{{pathFiber2, "Ctx"}},
 	Bodies:       []Func{{pathFasthttp, "Response", "BodyWriter"}},
@@ -69,6 +70,7 @@ var fiber2 = &Framework{
 var fiber3 = &Framework{
 	Name:      "fiber v3",
 	Packages:  []string{pathFiber3, pathFiber3CORS, pathFiber3 + "/middleware/recover"},
+	Lifecycle: fiber3Lifecycle,
 	Contexts:  []Type{{pathFiber3, "Ctx"}},
 	Responses: []Type{{pathFiber3, "Ctx"}, {pathFiber3, "Res"}},
 	Bodies:    []Func{{pathFasthttp, "Response", "BodyWriter"}},

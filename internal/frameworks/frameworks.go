@@ -156,6 +156,8 @@ type Framework struct {
 	BodyLimit      *BodyLimit // the limit of bodies that it has without being told
 	Preflights     Preflights // what an OPTIONS request passes that no route is for
 
+	Lifecycle *Lifecycle // how servers are started and stopped
+
 	Exits     []Exit     // functions after which nothing runs
 	ExitHooks []ExitHook // what makes them do something else
 }
@@ -171,7 +173,7 @@ func All() []*Framework {
 		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,
 		zap, zerolog, logrus, klog, glog,
 		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
-		grpcServer, grpcStatus, connect,
+		grpcServer, grpcStatus, connect, standIns,
 		bodyReaders,
 	}
 }

@@ -11,6 +11,7 @@ const (
 var gin = &Framework{
 	Name:      "gin",
 	Packages:  []string{pathGin},
+	Lifecycle: ginLifecycle,
 	Contexts:  []Type{{pathGin, "Context"}},
 	Next:      []Func{{pathGin, "Context", "Next"}},
 	Abort:     []Func{{pathGin, "Context", "Abort"}},

@@ -6,6 +6,7 @@ const pathGhttp = "github.com/gogf/gf/v2/net/ghttp"
 var goframe = &Framework{
 	Name:      "goframe",
 	Packages:  []string{pathGhttp},
+	Lifecycle: goframeLifecycle,
 	Contexts:  []Type{{pathGhttp, "Request"}},
 	Responses: []Type{{pathGhttp, "Response"}, {pathGhttp, "Request"}},
 	Collect:   []Func{{pathGhttp, "Request", "SetError"}},

@@ -7,8 +7,9 @@ const (
 
 // goZero is github.com/zeromicro/go-zero, run at v1.10.3.
 var goZero = &Framework{
-	Name:     "go-zero",
-	Packages: []string{pathGoZeroRest, pathGoZeroHttpx},
+	Name:      "go-zero",
+	Packages:  []string{pathGoZeroRest, pathGoZeroHttpx},
+	Lifecycle: goZeroLifecycle,
 	Writers: []Writer{
 		{Func: Func{pathGoZeroHttpx, "", "Error"}, Status: None, Fixed: 400, Body: 1, Kind: BodyText, Errors: true, Default: true},
 		{Func: Func{pathGoZeroHttpx, "", "ErrorCtx"}, Status: None, Fixed: 400, Body: 2, Kind: BodyText, Errors: true, Default: true},

@@ -16,6 +16,7 @@ const (
 var hertz = &Framework{
 	Name:      "hertz",
 	Packages:  []string{pathHertzApp, pathHertzProtocol, pathHertzServer, pathHertzRecovery, pathHertzRoute},
+	Lifecycle: hertzLifecycle,
 	Contexts:  []Type{{pathHertzApp, "RequestContext"}},
 	Responses: []Type{{pathHertzApp, "RequestContext"}},
 	Bodies:    []Func{{pathHertzProtocol, "Response", "BodyWriter"}},

@@ -14,6 +14,7 @@ const (
 var iris = &Framework{
 	Name:      "iris",
 	Packages:  []string{pathIris, pathIrisContext, pathIrisCORS, pathIrisRecover, pathIrisRouter},
+	Lifecycle: irisLifecycle,
 	Contexts:  []Type{{pathIrisContext, "Context"}},
 	Responses: []Type{{pathIrisContext, "Context"}},
 	Collect:   []Func{{pathIrisContext, "Context", "SetErr"}},

@@ -9,6 +9,7 @@ const (
 var kratos = &Framework{
 	Name:      "kratos",
 	Packages:  []string{pathKratosHTTP, pathKratosErrors},
+	Lifecycle: kratosLifecycle,
 	Contexts:  []Type{{pathKratosHTTP, "Context"}},
 	Responses: []Type{{pathKratosHTTP, "Context"}},
 	Handlers:  [][]Type{{{pathKratosHTTP, "Context"}}, {{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "error"}}},

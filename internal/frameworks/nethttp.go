@@ -6,9 +6,10 @@ const pathHTTP = "net/http"
 
 // netHTTP is the standard library's server, as of Go 1.26.
 var netHTTP = &Framework{
-	Name:     "net/http",
-	Packages: []string{pathHTTP},
-	Contexts: []Type{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}},
+	Name:      "net/http",
+	Packages:  []string{pathHTTP},
+	Lifecycle: httpLifecycle,
+	Contexts:  []Type{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}},
 	Handlers: [][]Type{
 		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}},
 		{{pathHTTP, "ResponseWriter"}, {pathHTTP, "Request"}, {"", "func"}},  // negroni's middleware

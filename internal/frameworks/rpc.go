@@ -7,10 +7,11 @@ const (
 
 // grpcServer is google.golang.org/grpc, run at v1.85.0.
 var grpcServer = &Framework{
-	Name:     "gRPC",
-	Packages: []string{pathGRPC},
-	Requests: []Type{{pathGRPC, "UnaryServerInfo"}, {pathGRPC, "StreamServerInfo"}},
-	Services: []string{"mustEmbedUnimplemented", "testEmbeddedByValue"},
+	Name:      "gRPC",
+	Packages:  []string{pathGRPC},
+	Lifecycle: grpcLifecycle,
+	Requests:  []Type{{pathGRPC, "UnaryServerInfo"}, {pathGRPC, "StreamServerInfo"}},
+	Services:  []string{"mustEmbedUnimplemented", "testEmbeddedByValue"},
 }
 
 // connect is connectrpc.com/connect, run at v1.21.1.

@@ -84,6 +84,20 @@ type Package struct {
 
 	// Bodies says what the package does with the bodies of requests.
 	Bodies *Bodies `json:"bodies,omitempty"`
+
+	// Gaps are places where something is missing unless another package of the
+	// program has it. Open are those, by key, that nothing in this program, and in
+	// what it imports, makes up for.
+	Gaps []Gap    `json:"gaps,omitempty"`
+	Open []string `json:"open,omitempty"`
+}
+
+// Gap is a finding of a rule whose one open question is whether a program has
+// what is missing.
+type Gap struct {
+	Rule string `json:"rule"`
+	Key  string `json:"key"`
+	vetjson.Diagnostic
 }
 
 // Errors is how a package answers errors.

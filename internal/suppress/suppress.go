@@ -36,7 +36,7 @@ type directive struct {
 // Rules are the names of the suite's rules. A directive that names none of them
 // is another tool's, unless the name is one of these with a slip of the pen.
 // A test holds the list against the suite.
-var Rules = []string{"bodylimit", "corswildcard", "errenvelope", "errleak", "goroutinerecover", "middlewareorder", "missingreturn", "processexit"}
+var Rules = []string{"bodylimit", "corswildcard", "errenvelope", "errleak", "goroutinerecover", "gracefulshutdown", "middlewareorder", "missingreturn", "processexit"}
 
 // New returns a reporter for the rule that pass runs.
 //

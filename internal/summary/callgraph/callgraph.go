@@ -55,6 +55,8 @@ type Result struct {
 	configured []configured
 	errors     link.Errors
 	bodies     bodies
+	gaps       []link.Gap
+	open       []string
 }
 
 type candidate struct {

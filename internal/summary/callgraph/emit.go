@@ -129,8 +129,9 @@ func (w *writer) write() *link.Package {
 	w.out.Carriers = w.errorValues()
 	w.out.Servers = w.serving()
 	w.out.Errors = w.answers()
+	w.out.Gaps, w.out.Open = w.gaps, w.open
 	w.out.Bodies = w.requestBodies()
-	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers) == 0 && w.out.Carriers == nil && w.out.Errors == nil && w.out.Bodies == nil {
+	if len(w.out.Symbols)+len(w.out.Types)+len(w.out.Servers)+len(w.out.Gaps)+len(w.out.Open) == 0 && w.out.Carriers == nil && w.out.Errors == nil && w.out.Bodies == nil {
 		return nil
 	}
 	return &w.out

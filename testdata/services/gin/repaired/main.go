@@ -21,14 +21,14 @@ func main() {
 	defer stop()
 	srv := &http.Server{Addr: ":8080", Handler: http.MaxBytesHandler(api.New(strings.Fields(os.Getenv("CORS_ORIGINS"))), 1<<20), ReadHeaderTimeout: 5 * time.Second}
 	go func() {
-		<-ctx.Done()
-		stop, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-		defer cancel()
-		if err := srv.Shutdown(stop); err != nil {
-			log.Print(err)
+		if err := srv.ListenAndServe(); err != nil && !errors.Is(err, http.ErrServerClosed) {
+			log.Fatal(err)
 		}
 	}()
-	if err := srv.ListenAndServe(); err != nil && !errors.Is(err, http.ErrServerClosed) {
-		log.Fatal(err)
+	<-ctx.Done()
+	last, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(last); err != nil {
+		log.Print(err)
 	}
 }

@@ -1,0 +1,441 @@
+package lifecycle
+
+import (
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/prodvet/prodvet/internal/expr"
+	"github.com/prodvet/prodvet/internal/frameworks"
+	"github.com/prodvet/prodvet/internal/suppress"
+)
+
+// Program is the fact about a package: what it and the packages of its module
+// below it do.
+type Program struct {
+	Gaps []Gap
+	// Stops: something stops a server, or may.
+	Stops bool
+	// Terminates: something handles SIGTERM.
+	Terminates bool
+}
+
+func (*Program) AFact() {}
+
+// Gap is a place where something is missing unless another package of the
+// program has it.
+type Gap struct {
+	Key     string // tells the place from all others
+	Place   string // "package/file.go:12"
+	Kind    GapKind
+	Subject string // what starts the server, as the source has it
+	Advice  string // what to write
+	Advised string // the same for who reads it in another package
+}
+
+// OwnGap is a gap in the package itself.
+type OwnGap struct {
+	Gap
+	Call *ast.CallExpr
+	Also []*ast.CallExpr // further starts in the same function
+}
+
+// GapKind is what is missing.
+type GapKind int
+
+const (
+	// NoStop is a server that is started. It is missing that something stops it.
+	NoStop GapKind = iota + 1
+	// NoTerminate is a wait for an interrupt by which a server is stopped. It is
+	// missing that something waits for SIGTERM.
+	NoTerminate
+)
+
+// Open returns the gaps of a program that stay open: what nothing in it does.
+func (p *Program) Open(g *Gap) bool {
+	switch g.Kind {
+	case NoStop:
+		return !p.Stops
+	case NoTerminate:
+		return p.Stops && !p.Terminates
+	}
+	return false
+}
+
+// below reads the facts of the imports.
+func (r *Result) below() {
+	for _, p := range r.pass.Pkg.Imports() {
+		var f Program
+		if frameworks.StandsIn(p.Path()) {
+			r.Program.Stops = true
+		}
+		if !r.pass.ImportPackageFact(p, &f) {
+			continue
+		}
+		r.Program.Stops = r.Program.Stops || f.Stops
+		r.Program.Terminates = r.Program.Terminates || f.Terminates
+		if r.recovery.SameModule(p) {
+			r.Below[p] = f.Gaps
+			r.add(f.Gaps...)
+		}
+	}
+}
+
+// maxGaps bounds a fact's size.
+const maxGaps = 32
+
+func (r *Result) add(gaps ...Gap) {
+	for _, g := range gaps {
+		if len(r.Program.Gaps) < maxGaps && !slices.ContainsFunc(r.Program.Gaps, func(o Gap) bool { return o.Key == g.Key }) {
+			r.Program.Gaps = append(r.Program.Gaps, g)
+		}
+	}
+}
+
+// export exports what the package and those below it do.
+func (r *Result) export() {
+	if len(r.Program.Gaps) == 0 && !r.Program.Stops && !r.Program.Terminates {
+		return
+	}
+	f := r.Program
+	r.pass.ExportPackageFact(&f)
+}
+
+// gaps finds what is missing in the package unless another has it.
+func (r *Result) gaps() {
+	for _, s := range r.Stops {
+		if !r.exempt() || s.Call != nil {
+			r.Program.Stops = true
+		}
+	}
+	for _, s := range r.Signals {
+		r.Program.Terminates = r.Program.Terminates || s.Terminate
+	}
+	if r.exempt() {
+		return
+	}
+	byFunc := make(map[*ast.FuncDecl]*OwnGap)
+	for _, s := range r.Starts {
+		if !s.Own || r.dropped.Silent(s.Call.Pos()) || r.aside(s) {
+			continue
+		}
+		decl := r.around(s.Call)
+		if g := byFunc[decl]; g != nil && decl != nil {
+			g.Also = append(g.Also, s.Call)
+			continue
+		}
+		g := &OwnGap{Gap: Gap{Kind: NoStop, Subject: expr.Text(s.Call.Fun, s.Row.Name)}, Call: s.Call}
+		g.Advice, g.Advised = r.advice(s)
+		byFunc[decl] = g
+		r.Gaps = append(r.Gaps, g)
+	}
+	for _, s := range r.Signals {
+		if s.Interrupt && !s.Terminate && len(r.Stops) > 0 && !r.dropped.Silent(s.Call.Pos()) {
+			r.Gaps = append(r.Gaps, &OwnGap{Gap: Gap{Kind: NoTerminate, Subject: expr.Text(s.Call.Fun, "signal.Notify")}, Call: s.Call})
+		}
+	}
+	for _, g := range r.Gaps {
+		g.Key, g.Place = r.key(g.Call), r.recovery.Place(g.Call.Pos())
+		if !r.dropped.Suppressed(g.Call.Pos()) {
+			r.add(g.Gap)
+		}
+	}
+}
+
+// key tells the place of a call from all others.
+func (r *Result) key(call *ast.CallExpr) string {
+	p := suppress.Position(r.pass, call.Pos())
+	return fmt.Sprintf("%s/%s:%d:%d", r.pass.Pkg.Path(), filepath.Base(p.Filename), p.Line, p.Column)
+}
+
+// advice says what to write so that the server is shut down.
+func (r *Result) advice(s *Start) (here, elsewhere string) {
+	recv := ""
+	if x := receiver(s.Call); x != nil {
+		recv = expr.Text(x, "")
+	}
+	switch {
+	case s.Row.Instead != "" && recv != "":
+		return "call " + recv + "." + s.Row.Instead + " instead", "call " + s.Row.Instead + " there instead"
+	case s.Row.Stop != "" && recv != "":
+		return "call " + recv + "." + s.Row.Stop + " on SIGTERM", "call " + s.Row.Stop + " there on SIGTERM"
+	case s.Row.Recv != "" && s.Row.Stop == "" && recv != "":
+		return "serve " + recv + " with an http.Server and call its Shutdown on SIGTERM", "serve with an http.Server there and call its Shutdown on SIGTERM"
+	case s.Row.Pkg == "net/http":
+		return "use an http.Server and call its Shutdown on SIGTERM", "use an http.Server there and call its Shutdown on SIGTERM"
+	}
+	return "use a server that is shut down on SIGTERM", "use a server there that is shut down on SIGTERM"
+}
+
+// around returns the function that a node is in, nil if it is in none.
+func (r *Result) around(n ast.Node) *ast.FuncDecl {
+	for _, f := range r.pass.Files {
+		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
+			for _, d := range f.Decls {
+				if decl, ok := d.(*ast.FuncDecl); ok && within(n, decl) {
+					return decl
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// trials are elements of import paths whose programs are no services.
+var trials = []string{"example", "examples", "_example", "_examples", "demo", "demos", "testdata", "test", "tests", "testing", "testutil", "e2e", "mock", "mocks", "integration", "benchmark", "benchmarks", "bench", "playground"}
+
+// exempt reports whether the package is an example or a test's.
+func (r *Result) exempt() bool {
+	elems := strings.Split(r.pass.Pkg.Path(), "/")
+	return slices.ContainsFunc(elems[min(1, len(elems)-1):], func(e string) bool { return slices.Contains(trials, e) })
+}
+
+// aside reports whether a start is not the one of a service's server: it
+// listens for the machine itself only, or serves metrics, profiles and health
+// only, or something closes the listener.
+func (r *Result) aside(s *Start) bool {
+	if r.local(s) || r.closed(s) {
+		return true
+	}
+	h := r.handler(s)
+	if h == nil {
+		return false
+	}
+	if r.info.Types[h].IsNil() {
+		return len(r.Starts) > 1 && r.imports("net/http/pprof", "expvar")
+	}
+	return r.monitors(h)
+}
+
+func (r *Result) imports(paths ...string) bool {
+	return slices.ContainsFunc(r.pass.Pkg.Imports(), func(p *types.Package) bool { return slices.Contains(paths, p.Path()) })
+}
+
+// local reports whether a server listens for the machine itself only.
+func (r *Result) local(s *Start) bool {
+	var addr ast.Expr
+	switch {
+	case s.Row.Addr >= 0 && s.Row.Addr < len(s.Call.Args):
+		addr = s.Call.Args[s.Row.Addr]
+	case s.Row.Listener >= 0 && s.Row.Listener < len(s.Call.Args):
+		listen := r.listen(s.Call.Args[s.Row.Listener])
+		if listen == nil || len(listen.Args) == 0 {
+			return false
+		}
+		for _, a := range listen.Args {
+			if isLocal(r.text(a)) {
+				return true
+			}
+		}
+		return false
+	default:
+		addr = r.serverField(s, "Addr")
+	}
+	return addr != nil && isLocal(r.text(addr))
+}
+
+// listen returns the call that makes a listener, nil if it is not seen.
+func (r *Result) listen(e ast.Expr) *ast.CallExpr {
+	for range 4 {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok {
+			v, _ := r.Value(e)
+			if v == nil {
+				return nil
+			}
+			e = v
+			continue
+		}
+		return call
+	}
+	return nil
+}
+
+// serverField returns what a field of an http.Server or its like is set to
+// where it is made; nil if that is not seen.
+func (r *Result) serverField(s *Start, name string) ast.Expr {
+	recv := receiver(s.Call)
+	if recv == nil || s.Row.Recv == "" {
+		return nil
+	}
+	lit := r.literal(recv)
+	if lit == nil {
+		return nil
+	}
+	for _, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			if id, ok := kv.Key.(*ast.Ident); ok && id.Name == name {
+				return kv.Value
+			}
+		}
+	}
+	return nil
+}
+
+// text returns the constant text that e is, or begins with; "" if none.
+func (r *Result) text(e ast.Expr) string {
+	if v := r.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	switch x := ast.Unparen(e).(type) {
+	case *ast.BinaryExpr:
+		if x.Op == token.ADD {
+			return r.text(x.X)
+		}
+	case *ast.CallExpr:
+		switch frameworks.FuncOf(r.callee(x)) {
+		case frameworks.Func{Pkg: "fmt", Name: "Sprintf"}, frameworks.Func{Pkg: "net", Name: "JoinHostPort"}:
+			return r.text(x.Args[0])
+		}
+	case *ast.Ident:
+		if v, i := r.Value(x); v != nil && i < 0 {
+			return r.text(v)
+		}
+	}
+	return ""
+}
+
+func isLocal(addr string) bool {
+	for _, host := range []string{"localhost", "127.", "[::1]", "::1"} {
+		if strings.HasPrefix(addr, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// closed reports whether a server without a value of its own is stopped by its
+// listener: something closes that, or it comes from elsewhere.
+func (r *Result) closed(s *Start) bool {
+	if s.Row.Stop != "" || s.Row.Listener < 0 || s.Row.Listener >= len(s.Call.Args) {
+		return false
+	}
+	l := s.Call.Args[s.Row.Listener]
+	id, ok := ast.Unparen(l).(*ast.Ident)
+	if !ok {
+		return r.listen(l) == nil
+	}
+	if r.listen(l) == nil {
+		return true
+	}
+	obj := r.info.Uses[id]
+	for c := range r.in.Root().Preorder((*ast.SelectorExpr)(nil)) {
+		sel := c.Node().(*ast.SelectorExpr)
+		x, ok := ast.Unparen(sel.X).(*ast.Ident)
+		if !ok || sel.Sel.Name != "Close" || r.info.Uses[x] != obj {
+			continue
+		}
+		if _, deferred := c.Parent().Parent().Node().(*ast.DeferStmt); !deferred {
+			return true
+		}
+	}
+	return false
+}
+
+// handler returns the handler of a start, nil if it is not seen.
+func (r *Result) handler(s *Start) ast.Expr {
+	if s.Row.Pkg != "net/http" {
+		return nil
+	}
+	if s.Row.Recv == "" {
+		if len(s.Call.Args) < 2 {
+			return nil
+		}
+		if s.Row.Name == "ListenAndServeTLS" {
+			return s.Call.Args[len(s.Call.Args)-1]
+		}
+		return s.Call.Args[1]
+	}
+	return r.serverField(s, "Handler")
+}
+
+// monitoring are the packages of handlers that tell of the process.
+var monitoring = regexp.MustCompile(`^(github\.com/prometheus/|net/http/pprof$|expvar$|go\.opentelemetry\.io/)`)
+
+// monitored are paths below which a server tells of the process.
+var monitored = regexp.MustCompile(`^([A-Z]+ )?/(metrics|debug|pprof|health|healthz|ready|readyz|live|livez|liveness|readiness|status|ping|version|-/)`)
+
+// monitors reports whether a handler tells of the process only.
+func (r *Result) monitors(h ast.Expr) bool {
+	if r.tells(h) {
+		return true
+	}
+	obj := r.object(h)
+	if obj == nil || frameworks.TypeOf(obj.Type()) != (frameworks.Type{Pkg: "net/http", Name: "ServeMux"}) {
+		return false
+	}
+	routes := 0
+	for c := range r.in.Root().Preorder((*ast.CallExpr)(nil)) {
+		call := c.Node().(*ast.CallExpr)
+		recv := receiver(call)
+		if recv == nil || len(call.Args) != 2 || r.object(recv) != obj {
+			continue
+		}
+		if !monitored.MatchString(r.text(call.Args[0])) && !r.tells(call.Args[1]) {
+			return false
+		}
+		routes++
+	}
+	return routes > 0
+}
+
+// tells reports whether an expression is a handler of one of the monitoring
+// packages.
+func (r *Result) tells(h ast.Expr) bool {
+	found := false
+	ast.Inspect(h, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			obj := r.info.Uses[id]
+			found = found || obj != nil && obj.Pkg() != nil && monitoring.MatchString(obj.Pkg().Path())
+		}
+		return !found
+	})
+	return found
+}
+
+// stopsUnseen reports whether fn may stop a server although its source is not
+// seen: it is a method of an interface, or a function of another module, that
+// is called so.
+func (r *Result) stopsUnseen(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil || frameworks.StopperOf(frameworks.FuncOf(fn)) != nil || strings.HasPrefix(fn.Pkg().Path(), "go.opentelemetry.io/") {
+		return false
+	}
+	switch name := strings.ToLower(fn.Name()); {
+	case !strings.Contains(name, "shutdown") && !strings.Contains(name, "graceful"):
+		return false
+	case fn.Name() == "RegisterOnShutdown":
+		return false
+	}
+	recv := fn.Signature().Recv()
+	return !r.recovery.SameModule(fn.Pkg()) || recv != nil && types.IsInterface(recv.Type())
+}
+
+// escapes reports whether a call hands a server to a function whose source is
+// not seen and that is not of the server's own framework.
+func (r *Result) escapes(fn *types.Func, call *ast.CallExpr) bool {
+	if fn == nil || fn.Pkg() == nil || r.recovery.SameModule(fn.Pkg()) {
+		return false
+	}
+	for _, a := range call.Args {
+		t := r.info.TypeOf(a)
+		if t == nil || frameworks.TypeOf(t) != (frameworks.Type{Pkg: "net/http", Name: "Server"}) && frameworks.TypeOf(t) != (frameworks.Type{Pkg: "google.golang.org/grpc", Name: "Server"}) {
+			continue
+		}
+		if fn.Pkg().Path() == "golang.org/x/net/http2" || registers(fn) {
+			continue // http2.ConfigureServer, RegisterXServer
+		}
+		if frameworks.StarterOf(frameworks.FuncOf(fn)) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// registers reports whether a function registers services with a gRPC server.
+func registers(fn *types.Func) bool { return strings.HasPrefix(fn.Name(), "Register") }

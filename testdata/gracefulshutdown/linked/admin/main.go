@@ -1,0 +1,5 @@
+package main
+
+import "example.com/fixtures/gracefulshutdown/linked/cmd"
+
+func main() { cmd.Execute() }

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"log"
+	"net/http"
+)
+
+type server struct {
+	*http.Server
+	name string
+}
+
+func (s *server) run() error { return s.ListenAndServe() } // want `^s.ListenAndServe serves and nothing .*; call s.Shutdown on SIGTERM$`
+
+func main() {
+	s := &server{&http.Server{Addr: ":8080"}, "api"}
+	log.Fatal(s.name, s.run())
+}

@@ -1,0 +1,13 @@
+// nopeNoServer: a tool that is interrupted.
+package main
+
+import (
+	"os"
+	"os/signal"
+)
+
+func main() {
+	quit := make(chan os.Signal, 1)
+	signal.Notify(quit, os.Interrupt)
+	<-quit
+}
