@@ -83,7 +83,11 @@ Use instead:
     mount already. chi panics at start-up; where the registration is
     conditional, only in the configuration that has it. And a handler that
     answers every request, registered by fiber's Use before routes: they never
-    run.
+    run. A handler for errors, unknown routes or unknown methods that is always
+    replaced by another, in echo also by the handler that a group with
+    middleware has of its own; one that fiber does not get to see, because its
+    configuration was copied before. And middleware that runs around a route
+    twice: the service's own with the same arguments, and a library's that logs.
   - default-error: a router answers requests without a route, or panics by its
     framework's recovery, in the form of the framework, while the errors of the
     service have an envelope. It is one finding a router, which names all that is
@@ -98,6 +102,9 @@ Use instead:
   - CORS on a group where something handles OPTIONS requests, even if only for
     other paths; CORS for everybody on routes that only read, and middleware
     that sets no header for preflight requests: those need none.
+  - Recovery that is registered twice, which does no harm, and rate limits, which
+    can be meant so. A central error handler that is set twice where the package
+    reads it: the second may go on with the first.
   - Loggers and request IDs outside of recovery: that is the order that chi
     documents, and the one in which a panic is logged as status 500. Library
     middleware is taken not to panic.

@@ -75,7 +75,11 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		f.unreachable(o)
 		f.unprotected(o)
 		f.notOutermost(o)
+		f.replaced(o)
+		f.belowGroups(o)
+		f.twice(o)
 	}
+	f.copied()
 	f.noRecovery(orders)
 	f.preflights(orders)
 	f.defaultErrors(orders)

@@ -23,6 +23,8 @@ func Test(t *testing.T) {
 		"./middlewareorder/defaulterror/gin", "./middlewareorder/defaulterror/nethttp", "./middlewareorder/defaulterror/plain",
 		"./middlewareorder/fix",
 		"./middlewareorder/chi",
+		"./middlewareorder/central/...",
+		"./middlewareorder/replaced",
 		"./middlewareorder/negroni",
 		"./middlewareorder/cors",
 	)

@@ -87,6 +87,9 @@ func (r row) want(fw tableFramework) []string {
 		}
 		return r.bare(fw)
 	}
+	if strings.Contains(r.Code, ".RouteNotFound(") && strings.Contains(r.Observed, defaultNotFound) {
+		return append(r.bare(fw), "shadowed") // the service's own is set and does not answer
+	}
 	if r.losesPreflight() {
 		return append(r.bare(fw), "unprotected-route")
 	}
@@ -102,6 +105,9 @@ func (r row) want(fw tableFramework) []string {
 	}
 	return r.bare(fw)
 }
+
+// defaultNotFound is what echo answers by itself.
+const defaultNotFound = `"{\"message\":\"Not Found\"}"`
 
 // losesPreflight reports whether CORS middleware is registered that does not do
 // all of its work: a preflight request for a route got no CORS headers, or one for

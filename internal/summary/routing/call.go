@@ -297,7 +297,11 @@ func (w *walker) does(call *ast.CallExpr, r int, args []int, m *frameworks.Route
 		w.route(call, r, args, m)
 		return r
 	case frameworks.OpNotFound:
-		w.event(Event{Op: NotFound, Router: r, Child: None, Sets: m.Sets, Answers: w.p.answers(call, m.Handlers), Name: callName(call), site: at})
+		e := Event{Op: NotFound, Router: r, Child: None, Path: w.p.path(call, m), Sets: m.Sets, Answers: w.p.answers(call, m.Handlers), Name: callName(call), site: at}
+		for i, a := range call.Args {
+			e.Pages = e.Pages || i >= m.Handlers && m.Handlers >= 0 && w.p.handlerOf(a).Pages
+		}
+		w.event(e)
 	case frameworks.OpPages:
 		w.event(Event{Op: Pages, Router: r, Child: None, Name: callName(call), site: at})
 	case frameworks.OpServe:

@@ -123,7 +123,7 @@ type Event struct {
 	// Route those that are for it alone.
 	Middleware []Middleware
 
-	// Path is the path of a Route, Derive or Mount below that of the router: a
+	// Path is the path of a Route, NotFound, Derive or Mount below that of the router: a
 	// constant, or an expression as the source has it in braces.
 	Path string
 	// Method and Handler are those of a Route, as far as they are known, and Funcs
