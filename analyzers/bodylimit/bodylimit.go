@@ -77,9 +77,12 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	for _, r := range f.reads.Reads {
 		f.read(r)
 	}
+	for _, u := range f.reads.Unpacks {
+		f.graph.UnpacksBody(report, analysis.Diagnostic{Pos: u.Body.Pos(), End: u.Body.End(), Category: "decompressed", Message: unpacked(u)})
+	}
 	f.switchedOff()
 	f.servers()
-	if !f.graph.Linking() && len(f.reads.Reads) > 0 {
+	if !f.graph.Linking() && len(f.reads.Reads)+len(f.reads.Unpacks) > 0 {
 		f.graph.Serve(f.chains.Servers()...)
 		f.graph.Unbounded(report)
 	}

@@ -3,6 +3,7 @@ package bodylimit
 import (
 	"fmt"
 	"go/ast"
+	"go/types"
 	"strings"
 
 	"github.com/prodvet/prodvet/internal/summary/bodyread"
@@ -44,6 +45,10 @@ func unbounded(r *bodyread.Read) string {
 
 func decompressed(r *bodyread.Read) string {
 	return fmt.Sprintf("%s %s all that %s makes of the request body, so a small body can fill the memory; limit what is decompressed, too", name(r.Call), reads(r), name(r.Unpacker))
+}
+
+func unpacked(u *bodyread.Unpack) string {
+	return fmt.Sprintf("%s becomes all that %s makes of it%s, so a small body can fill the memory; put http.MaxBytesReader around it", types.ExprString(u.Body), name(u.Unpacker), callgraph.Routes)
 }
 
 func truncated(r *bodyread.Read) string {

@@ -37,7 +37,7 @@ var echo4 = &Framework{
 	Writers:   echoWriters(pathEcho4),
 	Errors:    echoErrors(pathEcho4, "Context"),
 	Settings:  []Setting{{Func: Func{pathEcho4, "Echo", "Renderer"}, Pages: true}},
-	BodyReads: echoBodyReads(pathEcho4),
+	BodyReads: append(echoBodyReads(pathEcho4), decodes(pathEcho4, "DefaultBinder", 0, "BindBody")...),
 
 	BodyMiddleware: `middleware.BodyLimit("1M")`,
 
@@ -93,7 +93,7 @@ var echo5 = &Framework{
 	Writers:   echoWriters(pathEcho5),
 	Errors:    echoErrors(pathEcho5, "Context"),
 	Settings:  []Setting{{Func: Func{pathEcho5, "Echo", "Renderer"}, Pages: true}},
-	BodyReads: echoBodyReads(pathEcho5),
+	BodyReads: append(echoBodyReads(pathEcho5), decodes(pathEcho5, "", 0, "BindBody")...),
 
 	BodyMiddleware: "middleware.BodyLimit(1 << 20)",
 
@@ -166,8 +166,6 @@ var echoDefaults = []Default{{
 func echoBodyReads(pkg string) []BodyRead {
 	return slices.Concat(
 		decodes(pkg, "Context", None, "Bind"),
-		decodes(pkg, "DefaultBinder", 0, "BindBody"),
-		decodes(pkg, "", 0, "BindBody"),
 		spills(pkg, "Context", "FormFile", "MultipartForm"),
 	)
 }

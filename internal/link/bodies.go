@@ -30,6 +30,9 @@ type Bodies struct {
 type BodyRead struct {
 	Rule string `json:"rule"`
 	Func int    `json:"func"`
+	// Unpacks: it is about middleware that puts what is decompressed of a body in
+	// its place. It is a finding if a handler behind it reads that without a limit.
+	Unpacks bool `json:"unpacks,omitempty"`
 	vetjson.Diagnostic
 }
 
@@ -81,6 +84,7 @@ func Unbounded(packages []*Package, g *Graph) []Finding {
 	var findings []Finding
 	told := make(map[*BodyRead]bool)
 	for _, s := range b.servers() {
+		findings = append(findings, b.unpacked(s, told)...)
 		findings = append(findings, b.server(s, told)...)
 	}
 	slices.SortStableFunc(findings, func(a, c Finding) int { return cmp.Or(cmp.Compare(a.Package, c.Package), cmp.Compare(a.Posn, c.Posn)) })
@@ -279,7 +283,9 @@ func (b *bodies) around(s served, r Route) (parts []part) {
 	for _, i := range r.Chain {
 		m := s.Middleware[i]
 		if m.Func != "" {
-			if p := b.reach(middlewareSymbols(m.Func)); len(p.reads) > 0 {
+			p := b.reach(middlewareSymbols(m.Func))
+			p.reads = slices.DeleteFunc(p.reads, func(r readIn) bool { return r.Unpacks })
+			if len(p.reads) > 0 {
 				p.name, p.route = m.Name, where
 				p.bounded, p.unseen = bounded, unseen
 				parts = append(parts, p)
@@ -306,6 +312,42 @@ func (b *bodies) around(s served, r Route) (parts []part) {
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// unpacked returns the findings about middleware of a server that decompresses
+// bodies: those behind which a handler reads what comes of it, with nothing
+// between them that bounds it.
+func (b *bodies) unpacked(s served, told map[*BodyRead]bool) (findings []Finding) {
+	for _, r := range s.Routes {
+		if !mayHaveBody(r.Method) || len(b.unboundedBy(s, r)) == 0 {
+			continue
+		}
+		for n, i := range r.Chain {
+			after := slices.ContainsFunc(r.Chain[n+1:], func(i int) bool { return limits(s.Middleware[i]) || s.Middleware[i].Unseen })
+			if s.Middleware[i].Func == "" || after {
+				continue
+			}
+			for _, read := range b.reach(middlewareSymbols(s.Middleware[i].Func)).reads {
+				if read.Unpacks && !told[read.BodyRead] {
+					told[read.BodyRead] = true
+					d := read.Diagnostic
+					d.Message = strings.ReplaceAll(d.Message, Routes, " on "+strings.TrimSpace(r.Method+" "+r.Path))
+					findings = append(findings, Finding{read.pkg.Path, read.Rule, d})
+				}
+			}
+		}
+	}
+	return findings
+}
+
+// unboundedBy returns the reads that the handler of a route leads to and does not
+// bound.
+func (b *bodies) unboundedBy(s served, r Route) []readIn {
+	var start []symbol
+	for _, f := range r.Funcs {
+		start = append(start, s.pkg.symbol(f))
+	}
+	return b.reach(start).reads
 }
 
 // middlewareSymbols returns what the function that is, or returns, a middleware

@@ -52,11 +52,20 @@ type Result struct {
 	// Reads are those of request bodies that their function does not bound, and
 	// those that cut a body short, in the order of the source.
 	Reads []*Read
+	// Unpacks are the places where functions put what is decompressed of a body in
+	// its place, and hand the request on.
+	Unpacks []*Unpack
 	// Bounds are places where functions bound the body of a request.
 	Bounds []token.Pos
 	// Limits says that the package makes, or has, a handler or a middleware that
 	// bounds the bodies of others.
 	Limits bool
+}
+
+// Unpack is a place where a body becomes what an Unpacker makes of it.
+type Unpack struct {
+	Body     *ast.SelectorExpr
+	Unpacker *ast.CallExpr
 }
 
 // Kind says what a read does with a body.
@@ -115,6 +124,7 @@ func run(pass *analysis.Pass) (any, error) {
 		reads, bounded := f.requestReads()
 		res.Reads = append(res.Reads, reads...)
 		res.Bounds = append(res.Bounds, bounded...)
+		res.Unpacks = append(res.Unpacks, f.handedOn()...)
 		for _, b := range f.bounds {
 			if !b.memory {
 				res.Bounds = append(res.Bounds, b.pos)

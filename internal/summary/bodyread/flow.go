@@ -17,6 +17,7 @@ type flow struct {
 	assigns map[*types.Var][]assign
 	bodies  []assign // what is put into the Body of a request
 	bounds  []bound
+	unpacks []unpack
 	calls   []*ast.CallExpr
 	limits  bool
 	tokens  bool // a decoder is asked for tokens: it reads a value at a time
@@ -41,6 +42,15 @@ type bound struct {
 	pos    token.Pos
 	fn     ast.Node
 	memory bool
+}
+
+// unpack is a place where the body of a request becomes what is decompressed of
+// it, in the function fn.
+type unpack struct {
+	body     *ast.SelectorExpr
+	unpacker *ast.CallExpr
+	pos      token.Pos
+	fn       ast.Node
 }
 
 func newFlow(p *pkg, decl *ast.FuncDecl) *flow {
@@ -130,8 +140,13 @@ func (f *flow) assign(l, e ast.Expr, result int, pos token.Pos, stack []ast.Node
 			return
 		}
 		f.bodies = append(f.bodies, a)
-		if o := f.source(e, result, pos-1); o == nil || !o.plain() && o.unpacker == nil {
+		switch o := f.source(e, result, pos-1); {
+		case o == nil || !o.plain() && o.unpacker == nil:
 			f.bounds = append(f.bounds, bound{pos, a.fn, f.isBuffer(e)})
+		case o.unpacker != nil && !o.bounded && o.param == nil:
+			f.unpacks = append(f.unpacks, unpack{l, o.unpacker, pos, a.fn})
+		case o.unpacker != nil:
+			f.bounds = append(f.bounds, bound{pos: pos, fn: a.fn})
 		}
 	}
 }

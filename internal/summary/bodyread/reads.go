@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
@@ -183,4 +184,16 @@ func (f *flow) unmarshals(v *types.Var) bool {
 		}
 	}
 	return false
+}
+
+// handedOn returns the unpacks of requests that the function hands on, and does
+// not bound afterwards.
+func (f *flow) handedOn() (list []*Unpack) {
+	for _, u := range f.unpacks {
+		bounded := slices.ContainsFunc(f.bounds, func(b bound) bool { return b.pos > u.pos && b.fn == u.fn && !b.memory })
+		if !bounded && f.handsOn(u.fn) {
+			list = append(list, &Unpack{u.body, u.unpacker})
+		}
+	}
+	return list
 }

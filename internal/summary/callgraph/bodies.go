@@ -21,10 +21,15 @@ const (
 // bodies is what a rule tells of the bodies of requests.
 type bodies struct {
 	rule    string
-	reads   []analysis.Diagnostic
+	reads   []bodyRead
 	bounds  []token.Pos
 	limits  bool
 	servers []serverCandidate
+}
+
+type bodyRead struct {
+	unpacks bool
+	analysis.Diagnostic
 }
 
 type serverCandidate struct {
@@ -40,7 +45,17 @@ type serverCandidate struct {
 func (r *Result) ReadsBody(report *suppress.Reporter, d analysis.Diagnostic) {
 	if d, ok := report.Finding(d); ok {
 		r.bodies.rule = report.Rule()
-		r.bodies.reads = append(r.bodies.reads, d)
+		r.bodies.reads = append(r.bodies.reads, bodyRead{false, d})
+	}
+}
+
+// UnpacksBody reports d, about middleware that puts what is decompressed of a body
+// in its place, if a handler behind it reads that and nothing between them bounds
+// it. The link step answers, or Unbounded.
+func (r *Result) UnpacksBody(report *suppress.Reporter, d analysis.Diagnostic) {
+	if d, ok := report.Finding(d); ok {
+		r.bodies.rule = report.Rule()
+		r.bodies.reads = append(r.bodies.reads, bodyRead{true, d})
 	}
 }
 
@@ -63,12 +78,12 @@ func (r *Result) IfUnbounded(report *suppress.Reporter, d analysis.Diagnostic, m
 // Unbounded reports what the package alone proves of what ReadsBody and
 // IfUnbounded were told. It is for drivers without a link step.
 func (r *Result) Unbounded(report *suppress.Reporter) {
-	if len(r.bodies.reads) == 0 || len(r.servers) == 0 || len(r.bodies.servers) == 0 {
+	if len(r.bodies.reads) == 0 || len(r.servers) == 0 {
 		return
 	}
 	at := make(map[string]analysis.Diagnostic)
 	for _, d := range r.bodies.reads {
-		at[vetjson.FromAnalysis(r.pass.Fset, d).Posn] = d
+		at[vetjson.FromAnalysis(r.pass.Fset, d.Diagnostic).Posn] = d.Diagnostic
 	}
 	for _, s := range r.bodies.servers {
 		at[vetjson.FromAnalysis(r.pass.Fset, s.Diagnostic).Posn] = s.Diagnostic
@@ -104,7 +119,7 @@ func (w *writer) requestBodies() *link.Bodies {
 	}
 	out := &link.Bodies{Limits: in.limits}
 	for _, d := range in.reads {
-		out.Reads = append(out.Reads, link.BodyRead{Rule: in.rule, Func: w.symbol(w.around(d.Pos)), Diagnostic: vetjson.FromAnalysis(w.pass.Fset, d)})
+		out.Reads = append(out.Reads, link.BodyRead{Rule: in.rule, Func: w.symbol(w.around(d.Pos)), Unpacks: d.unpacks, Diagnostic: vetjson.FromAnalysis(w.pass.Fset, d.Diagnostic)})
 	}
 	for _, pos := range in.bounds {
 		if i := w.symbol(w.around(pos)); !slices.Contains(out.Bounds, i) {
