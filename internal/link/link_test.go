@@ -90,6 +90,8 @@ func TestDecodeErrors(t *testing.T) {
 		{`{"v":1,"pkg":"m/a","candidates":[{"func":1}]}`, "internal error: summary of package m/a: no symbol 1; please report it"},
 		{`{"v":1,"pkg":"m/a","carriers":{"sends":[2]}}`, "internal error: summary of package m/a: no symbol 2; please report it"},
 		{`{"v":1,"pkg":"m/a","carriers":{"candidates":[{"if":"sent","types":[-1]}]}}`, "internal error: summary of package m/a: no symbol -1; please report it"},
+		{`{"v":1,"pkg":"m/a","bodies":{"reads":[{"func":2}]}}`, "internal error: summary of package m/a: no symbol 2; please report it"},
+		{`{"v":1,"pkg":"m/a","bodies":{"bounds":[0]}}`, "internal error: summary of package m/a: no symbol 0; please report it"},
 		{`[]`, "internal error: summary of a package: json: cannot unmarshal array into Go value of type struct { Version int \"json:\\\"v\\\"\"; Path string \"json:\\\"pkg\\\"\" }; please report it"},
 	} {
 		if _, err := link.Decode([]byte(test.data)); err == nil || err.Error() != test.want {
