@@ -12,6 +12,14 @@ func TestDefault(t *testing.T) {
 		"./bodylimit/off", "./bodylimit/ginapi", "./bodylimit/echoapi", "./bodylimit/helpers/...")
 }
 
+// TestLinked holds what prodvet finds over several packages. Each tree is a
+// program.
+func TestLinked(t *testing.T) {
+	fixture.RunLinked(t, "bodylimit", nil, "./bodylimit/linked/...")
+	fixture.RunLinked(t, "bodylimit", nil, "./bodylimit/linkedlimit/...")
+	fixture.RunLinked(t, "bodylimit", nil, "./bodylimit/linkedwrap/...")
+}
+
 func TestLimits(t *testing.T) {
 	fixture.Run(t, "bodylimit", []string{"-bodylimit.limits=example.com/fixtures/bodylimit/configured.policy"}, "./bodylimit/configured")
 }

@@ -54,7 +54,6 @@ var headerSignals = map[string]MiddlewareKind{
 // for.
 var statusSignals = map[int]MiddlewareKind{
 	401: MiddlewareAuth,
-	413: MiddlewareBodyLimit,
 	429: MiddlewareRateLimit,
 }
 

@@ -165,9 +165,10 @@ func (b *bodies) servers() []served {
 // unbounded is a route's handler, or a middleware, with the reads that it leads
 // to and that nothing bounds.
 type unbounded struct {
-	name  string
-	route string
-	reads []readIn
+	name       string
+	route      string
+	middleware bool
+	reads      []readIn
 }
 
 // server returns the findings about one server.
@@ -270,6 +271,15 @@ func (b *bodies) handlers(s served) (open []unbounded, bounded int) {
 			bounded++
 		}
 	}
+	slices.SortStableFunc(open, func(a, b unbounded) int { // handlers first
+		switch {
+		case a.middleware == b.middleware:
+			return 0
+		case b.middleware:
+			return -1
+		}
+		return 1
+	})
 	return open, bounded
 }
 
@@ -292,10 +302,10 @@ func (b *bodies) around(s served, r Route) (parts []part) {
 	for _, i := range r.Chain {
 		m := s.Middleware[i]
 		if m.Func != "" {
-			p := b.reach(middlewareSymbols(m.Func))
+			p := b.called(middlewareSymbols(m.Func))
 			p.reads = slices.DeleteFunc(p.reads, func(r readIn) bool { return r.Unpacks })
 			if len(p.reads) > 0 {
-				p.name, p.route = m.Name, where
+				p.name, p.route, p.middleware = m.Name, where, true
 				p.bounded, p.unseen = bounded, unseen
 				parts = append(parts, p)
 			}
@@ -336,7 +346,7 @@ func (b *bodies) unpacked(s served, told map[*BodyRead]bool) (findings []Finding
 			if s.Middleware[i].Func == "" || after {
 				continue
 			}
-			for _, read := range b.reach(middlewareSymbols(s.Middleware[i].Func)).reads {
+			for _, read := range b.called(middlewareSymbols(s.Middleware[i].Func)).reads {
 				if read.Unpacks && !told[read.BodyRead] {
 					told[read.BodyRead] = true
 					d := read.Diagnostic
@@ -374,15 +384,25 @@ func middlewareSymbols(name string) []symbol {
 // reach returns the reads that start leads to, without those behind functions
 // that bound the body; bounded says that there is one of these. It goes from
 // functions to those that they mention, and over an interface or a place only
-// where one function is behind it: what could be is not enough.
-func (b *bodies) reach(start []symbol) (p part) {
-	seen := make(map[symbol]bool)
+// where one function is behind it that leads anywhere: what could be is not
+// enough.
+func (b *bodies) reach(start []symbol) part {
 	work := slices.Clone(start)
 	for _, s := range start {
 		if !isFunc(s) && strings.HasSuffix(s.name, "=") {
 			work = append(work, b.graph.next[s]...) // a handler of those that a function returns
 		}
 	}
+	return b.walk(work, func(s symbol) bool { return isFunc(s) || len(b.graph.next[s]) == 1 })
+}
+
+// called is reach for middleware: what it is given runs behind it, and is not its
+// own.
+func (b *bodies) called(start []symbol) part { return b.walk(start, isFunc) }
+
+// walk returns the reads that work leads to over the symbols that lead on.
+func (b *bodies) walk(work []symbol, leadsOn func(symbol) bool) (p part) {
+	seen := make(map[symbol]bool)
 	for len(work) > 0 {
 		s := work[0]
 		work = work[1:]
@@ -395,8 +415,8 @@ func (b *bodies) reach(start []symbol) (p part) {
 			p.bounded = true
 			continue
 		}
-		if next := b.graph.next[s]; isFunc(s) || len(next) == 1 {
-			work = append(work, next...)
+		if leadsOn(s) {
+			work = append(work, b.graph.next[s]...)
 		}
 	}
 	return p

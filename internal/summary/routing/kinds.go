@@ -3,6 +3,7 @@ package routing
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -25,6 +26,9 @@ func (p *pkg) kind(body ast.Node) (kind frameworks.MiddlewareKind) {
 			kind |= constantSignal(v)
 			return true
 		}
+		if cmp, ok := n.(*ast.BinaryExpr); ok && p.comparesLength(cmp) {
+			kind |= frameworks.MiddlewareBodyLimit
+		}
 		if call, ok := n.(*ast.CallExpr); ok {
 			id := frameworks.FuncOf(p.callee(call))
 			clock = clock || id == frameworks.Func{Pkg: "time", Name: "Now"} || id == frameworks.Func{Pkg: "time", Name: "Since"}
@@ -41,13 +45,41 @@ func (p *pkg) kind(body ast.Node) (kind frameworks.MiddlewareKind) {
 	return kind
 }
 
+// comparesLength reports whether e compares the declared length of a request's
+// body with a limit.
+func (p *pkg) comparesLength(e *ast.BinaryExpr) bool {
+	limit := e.Y
+	switch e.Op {
+	case token.LSS, token.LEQ:
+		limit = e.X
+	case token.GTR, token.GEQ:
+	default:
+		return false
+	}
+	length := e.X
+	if limit == e.X {
+		length = e.Y
+	}
+	v := p.info.Types[limit].Value
+	return p.isRequestField(length, "ContentLength") && (v == nil || constant.Sign(constant.ToInt(v)) > 0)
+}
+
+// isRequestField reports whether e is that field of a request.
+func (p *pkg) isRequestField(e ast.Expr, name string) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	v, ok := p.info.Uses[sel.Sel].(*types.Var)
+	return ok && v.IsField() && v.Name() == name && v.Pkg() != nil && v.Pkg().Path() == pathHTTP
+}
+
 // isRequestMethod reports whether e is the HTTP method of a request, which
 // nearly only those want to know that tell of requests.
 func (p *pkg) isRequestMethod(e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
-		v, ok := p.info.Uses[e.Sel].(*types.Var)
-		return ok && v.IsField() && v.Name() == "Method" && v.Pkg() != nil && v.Pkg().Path() == pathHTTP
+		return p.isRequestField(e, "Method")
 	case *ast.CallExpr:
 		fn := p.callee(e)
 		return fn != nil && fn.Name() == "Method" && fn.Signature().Recv() != nil && frameworks.IsContext(frameworks.TypeOf(fn.Signature().Recv().Type()))

@@ -281,3 +281,51 @@ func okReadsItsOwn() error {
 type transport struct{ http.RoundTripper }
 
 func background(ctx context.Context, r io.Reader) ([]byte, error) { return io.ReadAll(r) }
+
+type failure struct{ error }
+
+// fail knows of bodies that are too large, which limits nothing.
+func fail(w http.ResponseWriter, err error) {
+	if _, ok := err.(failure); ok {
+		w.WriteHeader(http.StatusRequestEntityTooLarge)
+	}
+}
+
+func allowed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			fail(w, http.ErrNoCookie)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func badMiddlewareWithStatus() error {
+	r := chi.NewRouter() // want `r sets no limit to request bodies, so create reads as much as a client sends`
+	r.Use(allowed)
+	r.Post("/a", create)
+	return http.ListenAndServe(":80", r)
+}
+
+// guard is middleware that is given the handler itself, which reads the body.
+func guard(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > 0 {
+			next(w, r)
+		}
+	}
+}
+
+func bounded(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+		next(w, r)
+	}
+}
+
+func okBoundedInside() error {
+	r := chi.NewRouter()
+	r.Post("/a", guard(bounded(create)))
+	return http.ListenAndServe(":80", r)
+}
