@@ -351,7 +351,7 @@ func (b *bodies) unpacked(s served, told map[*BodyRead]bool) (findings []Finding
 					told[read.BodyRead] = true
 					d := read.Diagnostic
 					d.Message = strings.ReplaceAll(d.Message, Routes, " on "+strings.TrimSpace(r.Method+" "+r.Path))
-					findings = append(findings, Finding{read.pkg.Path, read.Rule, d})
+					findings = append(findings, Finding{Package: read.pkg.Path, Rule: read.Rule, Diagnostic: d})
 				}
 			}
 		}
