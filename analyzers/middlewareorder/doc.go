@@ -13,7 +13,7 @@ for routes that need it, and it knows that frameworks differ in this: gin,
 hertz, iris and echo's groups silently skip middleware for routes and groups
 that exist already, fiber for routes only, echo's server and gorilla/mux run it
 whenever it is registered, chi panics at start-up, net/http and httprouter do
-what the wrapping says.
+what the wrapping says. go-zero, goframe and beego recover by themselves.
 
 Recovery and error middleware are learnt from their source, whatever they are
 called: recovery defers a call of recover; error middleware calls gin's
@@ -61,10 +61,10 @@ Use instead:
 # Kinds
 
   - unprotected-route: recovery or error middleware is registered on a router
-    of gin, hertz, iris or fiber, or on a group of echo, after a route, or after
-    a group whose routes need it. All but fiber copy the middleware when they
-    make a group or a route, so the later registration never runs there; fiber
-    goes by the order of registration. For error middleware of gin, a route needs
+    of gin, hertz, iris, fiber or huma, or on a group of echo, after a route, or
+    after a group whose routes need it. fiber and huma go by the order of
+    registration; the others copy the middleware when they make a group or a
+    route, so the later one never runs there. For error middleware of gin, a route needs
     it if its handler calls c.Error or c.AbortWithError. CORS middleware is
     reported if it runs on no route at all because it comes last, or if the
     OPTIONS request by which browsers ask first does not arrive at it, since no
@@ -77,10 +77,11 @@ Use instead:
   - no-recovery: a router made by gin.New, echo.New, fiber.New, iris.New,
     hertz' server.New or chi.NewRouter serves routes and nothing recovers for
     them: no middleware of the router, of a group or of a route, and no handler
-    around it. With the option net-http, also one of http.NewServeMux, gorilla/mux
-    or httprouter.
-  - shadowed: Use on a chi router that has a route, a group, a sub-router or a
-    mount already. chi panics at start-up; where the registration is
+    around it. And a server made by grpc.NewServer with interceptors of which
+    none recovers, or with none. With the option net-http, also a router of
+    http.NewServeMux, gorilla/mux, httprouter, negroni or kratos.
+  - shadowed: Use on a chi router that has a route, a group, a sub-router, a
+    mount or an API of huma already. chi panics at start-up; where the registration is
     conditional, only in the configuration that has it. And a handler that
     answers every request, registered by fiber's Use before routes: they never
     run. A handler for errors, unknown routes or unknown methods that is always

@@ -27,6 +27,9 @@ func Test(t *testing.T) {
 		"./middlewareorder/replaced",
 		"./middlewareorder/negroni",
 		"./middlewareorder/cors",
+		"./middlewareorder/grpc",
+		"./middlewareorder/huma",
+		"./middlewareorder/kratos",
 	)
 }
 

@@ -1,6 +1,7 @@
 package middlewareorder
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -66,7 +67,10 @@ func servesTests(pass *analysis.Pass) bool {
 func noRecoveryMessage(router routing.Router, route routing.Event) string {
 	table, framework := router.Table()
 	subject, advice := router.Name, fmt.Sprintf("write %s.Use(%s)", router.Name, table.Recovery)
-	if table.Recovery == "" {
+	if table.RecoveryOption != "" {
+		maker, _, _ := strings.Cut(router.Made, "(")
+		advice = fmt.Sprintf("give %s %s", maker, table.RecoveryOption)
+	} else if table.Recovery == "" {
 		advice = "wrap it in a handler that recovers"
 	} else if strings.HasSuffix(router.Name, ")") { // a call, not a variable
 		advice = "register " + table.Recovery
@@ -81,7 +85,11 @@ func noRecoveryMessage(router routing.Router, route routing.Event) string {
 	if table.Unrecovered == frameworks.UnrecoveredEnds {
 		consequence = "ends the process"
 	}
-	return fmt.Sprintf("%s is %s router without recovery, so a panic in the handler of %s %s; %s", subject, article(framework.Name), route.Name, consequence, advice)
+	noun, of := "router", route.Name
+	if table.RecoveryOption != "" {
+		noun, of = "server", cmp.Or(route.From(), route.Name)
+	}
+	return fmt.Sprintf("%s is %s %s without recovery, so a panic in the handler of %s %s; %s", subject, article(framework.Name), noun, of, consequence, advice)
 }
 
 // article returns a name with its indefinite article.

@@ -69,6 +69,13 @@ type Item struct {
 // [link.Middleware] name them.
 var kinds = []string{"recovery", "CORS", "body limit", "rate limit", "timeout", "compression", "logging", "request ID"}
 
+// remote are the frameworks of remote calls, and browserKinds what only servers of
+// browsers have.
+var (
+	remote       = []string{"gRPC"}
+	browserKinds = []string{"CORS", "body limit", "compression", "request ID"}
+)
+
 // central are the frameworks that answer errors in one place, if they are told
 // how.
 var central = []string{"echo", "echo v5", "fiber v2", "fiber v3", "gin"}
@@ -76,7 +83,11 @@ var central = []string{"echo", "echo v5", "fiber v2", "fiber v3", "gin"}
 // checklist returns what of a service in production a server has.
 func checklist(s link.Server) []Item {
 	var items []Item
+	calls := slices.Contains(remote, s.Framework)
 	for _, kind := range kinds {
+		if calls && slices.Contains(browserKinds, kind) {
+			continue
+		}
 		items = append(items, Item{kind, covered(s, func(r link.Route) presence { return has(s, r, kind) })})
 	}
 	if slices.Contains(central, s.Framework) {
@@ -85,6 +96,9 @@ func checklist(s link.Server) []Item {
 			c = All
 		}
 		items = append(items, Item{"error handler", c})
+	}
+	if calls {
+		return items
 	}
 	return append(items,
 		Item{"404 handler", anyIf(s.NotFound != "" || slices.ContainsFunc(s.Routes, catchesAll))},

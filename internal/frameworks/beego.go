@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const (
 	pathBeego        = "github.com/beego/beego/v2/server/web"
 	pathBeegoContext = "github.com/beego/beego/v2/server/web/context"
@@ -49,6 +51,65 @@ var beego = &Framework{
 		{Func: Func{pathBeego, "Controller", "Redirect"}, Status: 1, Body: None, Kind: BodyOther},
 		{Func: Func{pathBeego, "Controller", "StopRun"}, Status: None, Body: None, Kind: BodyEmpty, Exits: true},
 	},
+	Routers: []Router{
+		{
+			Type:    Type{pathBeego, "HttpServer"},
+			LateUse: LateUseApplies,
+			Constructors: []Constructor{
+				{Func: Func{pathBeego, "", "NewHttpSever"}, Runs: MiddlewareRecovery},
+				{Func: Func{pathBeego, "", "NewHttpServerWithCfg"}, Runs: MiddlewareRecovery},
+			},
+			Methods: slices.Concat(beegoMethods, serves("Run")),
+		},
+		{
+			Type:    Type{pathBeego, "ControllerRegister"},
+			LateUse: LateUseApplies,
+			Constructors: []Constructor{
+				{Func: Func{pathBeego, "", "NewControllerRegister"}, Runs: MiddlewareRecovery},
+				{Func: Func{pathBeego, "", "NewControllerRegisterWithCfg"}, Runs: MiddlewareRecovery},
+			},
+			Methods: slices.Concat(beegoMethods, handlesOne(0, 1, "Add"), handlesOne(1, 2, "AddMethod", "AddRouterMethod")),
+		},
+		{
+			Type:         Type{pathBeego, "Namespace"},
+			LateUse:      LateUseApplies,
+			Constructors: []Constructor{{Func: Func{pathBeego, "", "NewNamespace"}, Prefix: true}},
+			Methods: slices.Concat(
+				[]RouterMethod{
+					{Name: "Filter", Op: OpUse, Pattern: None, Handlers: 1, Callback: None},
+					{Name: "Namespace", Op: OpMount, Pattern: None, Handlers: 0, Callback: None, Each: true},
+				},
+				same(None, "Cond"),
+				beegoMethods,
+			),
+			Options: options(pathBeego, slices.Concat(
+				[]RouterMethod{
+					{Name: "NSBefore", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+					{Name: "NSInclude", Op: OpHandle, Pattern: None, Handlers: 0, Callback: None, Each: true},
+				},
+				groups(0, "NSNamespace"),
+				same(None, "NSCond", "NSAfter"),
+				handlesOne(0, 1, "NSRouter", "NSGet", "NSPost", "NSHead", "NSPut", "NSDelete", "NSAny", "NSOptions", "NSPatch", "NSHandler"),
+				handlesOne(0, 1, "NSCtrlGet", "NSCtrlPost", "NSCtrlHead", "NSCtrlPut", "NSCtrlDelete", "NSCtrlAny", "NSCtrlOptions", "NSCtrlPatch", "NSAutoPrefix"),
+				handlesOne(None, 0, "NSAutoRouter"),
+			)...),
+		},
+	},
+	RouterFuncs: routerFuncs(pathBeego, None, "BeeApp", slices.Concat(
+		beegoMethods, serves("Run"),
+		[]RouterMethod{
+			{Name: "AddNamespace", Op: OpMount, Pattern: None, Handlers: 0, Callback: None, Each: true},
+			answers("ErrorHandler", None, 1, UnknownRoute|UnknownMethod|Panicked), // whatever the code
+			answers("ErrorController", None, 0, UnknownRoute|UnknownMethod|Panicked),
+		},
+	)),
+	Middlewares: slices.Concat(
+		middlewares(pathBeego+"/filter/auth", MiddlewareAuth, "Basic", "NewBasicAuthenticator"),
+		middlewares(pathBeego+"/filter/apiauth", MiddlewareAuth, "APIBasicAuth", "APISecretAuth"),
+		middlewares(pathBeego+"/filter/authz", MiddlewareAuth, "NewAuthorizer"),
+		middlewares(pathBeego+"/filter/ratelimit", MiddlewareRateLimit, "NewLimiter"),
+		middlewares(pathBeego+"/filter/session", MiddlewareOther, "Session"),
+	),
 	ContentTypes: []HeaderFunc{{Func: Func{pathBeegoContext, "BeegoOutput", "ContentType"}, Name: None, Value: 0}},
 	BodyLimit: &BodyLimit{
 		Default: "64 MB",
@@ -69,3 +130,14 @@ var beego = &Framework{
 	HeaderSetters: []HeaderFunc{{Func: Func{pathBeegoContext, "BeegoOutput", "Header"}, Name: 0, Value: 1}},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathBeegoContext, "BeegoInput", "Header"}, Name: 0, Value: None}},
 }
+
+var beegoMethods = slices.Concat(
+	[]RouterMethod{
+		{Name: "InsertFilter", Op: OpUse, Pattern: 0, Handlers: 2, Callback: None, Single: true},
+		{Name: "InsertFilterChain", Op: OpUse, Pattern: 0, Handlers: 1, Callback: None, Single: true},
+		{Name: "Include", Op: OpHandle, Pattern: None, Handlers: 0, Callback: None, Each: true},
+	},
+	handlesOne(0, 1, "Router", "RouterWithOpts", "RESTRouter", "Get", "Post", "Delete", "Put", "Head", "Options", "Patch", "Any", "Handler", "AutoPrefix"),
+	handlesOne(0, 1, "CtrlGet", "CtrlPost", "CtrlHead", "CtrlPut", "CtrlPatch", "CtrlDelete", "CtrlOptions", "CtrlAny"),
+	handlesOne(None, 0, "AutoRouter"),
+)

@@ -173,7 +173,7 @@ func All() []*Framework {
 		gopool, oklogRun, resiliency, goCache, viperRunners, fx, kubernetesWait,
 		zap, zerolog, logrus, klog, glog,
 		fiberLog, hlog, kratosLog, goframeLog, golog, gommonLog, grpclog, commands,
-		grpcServer, grpcStatus, connect, standIns,
+		grpcServer, grpcMiddleware, grpcStatus, connect, standIns,
 		bodyReaders,
 	}
 }
@@ -206,6 +206,19 @@ var chains = sync.OnceValue(func() (c struct {
 		}
 	}
 	return c
+})
+
+// IsRequest reports whether t is among the Requests of a framework.
+func IsRequest(t Type) bool { return requests()[t] }
+
+var requests = sync.OnceValue(func() map[Type]bool {
+	m := make(map[Type]bool)
+	for _, f := range All() {
+		for _, t := range f.Requests {
+			m[t] = true
+		}
+	}
+	return m
 })
 
 // IsContext reports whether t is among the Contexts of a framework.

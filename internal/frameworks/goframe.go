@@ -1,11 +1,16 @@
 package frameworks
 
-const pathGhttp = "github.com/gogf/gf/v2/net/ghttp"
+import "slices"
+
+const (
+	pathGhttp = "github.com/gogf/gf/v2/net/ghttp"
+	pathGf    = "github.com/gogf/gf/v2/frame/g"
+)
 
 // goframe is github.com/gogf/gf/v2, run at v2.10.2.
 var goframe = &Framework{
 	Name:      "goframe",
-	Packages:  []string{pathGhttp},
+	Packages:  []string{pathGhttp, pathGf},
 	Lifecycle: goframeLifecycle,
 	Contexts:  []Type{{pathGhttp, "Request"}},
 	Responses: []Type{{pathGhttp, "Response"}, {pathGhttp, "Request"}},
@@ -42,6 +47,47 @@ var goframe = &Framework{
 		{Func: Func{pathGhttp, "Request", "ExitAll"}, Status: None, Body: None, Kind: BodyEmpty, Exits: true},
 	},
 	Next: []Func{{pathGhttp, "middleware", "Next"}},
+	Routers: []Router{
+		{
+			Type:    Type{pathGhttp, "Server"},
+			LateUse: LateUseApplies,
+			Constructors: []Constructor{
+				{Func: Func{pathGhttp, "", "GetServer"}, Runs: MiddlewareRecovery | MiddlewareBodyLimit},
+				{Func: Func{pathGf, "", "Server"}, Runs: MiddlewareRecovery | MiddlewareBodyLimit},
+			},
+			Methods: slices.Concat(
+				[]RouterMethod{
+					{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+					{Name: "BindMiddlewareDefault", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+					{Name: "BindMiddleware", Op: OpUse, Pattern: 0, Handlers: 1, Callback: None},
+					{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
+					answers("BindStatusHandler", None, 1, UnknownRoute|UnknownMethod|Panicked), // whatever the code
+					answers("BindStatusHandlerByMap", None, 0, UnknownRoute|UnknownMethod|Panicked),
+				},
+				handlesOne(0, 1, "BindHandler", "BindObject", "BindObjectMethod", "BindObjectRest"),
+				serves("Run", "Start"),
+			),
+		},
+		{
+			Type:    Type{pathGhttp, "RouterGroup"},
+			LateUse: LateUseSkipped,
+			Methods: slices.Concat(
+				[]RouterMethod{
+					{Name: "Middleware", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+					{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: None, Callback: 1},
+					{Name: "Bind", Op: OpHandle, Pattern: None, Handlers: 0, Callback: None, Each: true},
+				},
+				groups(None, "Clone"),
+				same(None, "Hook"),
+				handlesOne(0, 1, "ALL", "GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "CONNECT", "OPTIONS", "TRACE", "REST"),
+			),
+		},
+	},
+	Middlewares: slices.Concat(
+		middlewares(pathGhttp, MiddlewareCompression, "MiddlewareGzip"),
+		middlewares(pathGhttp, MiddlewareError, "MiddlewareHandlerResponse"),
+		middlewares(pathGhttp, MiddlewareOther, "MiddlewareJsonBody", "MiddlewareNeverDoneCtx"),
+	),
 	CORS: &CORS{
 		Config: Type{pathGhttp, "CORSOptions"},
 		Fields: []CORSField{

@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const (
 	pathGoZeroRest  = "github.com/zeromicro/go-zero/rest"
 	pathGoZeroHttpx = pathGoZeroRest + "/httpx"
@@ -26,6 +28,42 @@ var goZero = &Framework{
 		Fields:  []LimitField{{Type{pathGoZeroRest, "RestConf"}, "MaxBytes", OffZero}},
 		Setters: []LimitSetter{{Func{pathGoZeroRest, "", "WithMaxBytes"}, 0, OffNever}},
 	},
+	Routers: []Router{{
+		Type:    Type{pathGoZeroRest, "Server"},
+		LateUse: LateUseApplies,
+		// What a loaded configuration switches on.
+		Constructors: []Constructor{
+			{Func: Func{pathGoZeroRest, "", "MustNewServer"}, Runs: goZeroRuns},
+			{Func: Func{pathGoZeroRest, "", "NewServer"}, Runs: goZeroRuns},
+		},
+		Methods: slices.Concat(
+			[]RouterMethod{
+				{Name: "Use", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+				{Name: "AddRoute", Op: OpHandle, Pattern: 0, Handlers: None, Callback: None, Literals: true},
+				{Name: "AddRoutes", Op: OpHandle, Pattern: 0, Handlers: None, Callback: None, Literals: true},
+			},
+			serves("Start", "StartWithOpts"),
+		),
+	}},
+	RouteTypes: []RouteType{{Type: Type{pathGoZeroRest, "Route"}, Method: "Method", Path: "Path", Handler: "Handler"}},
+	RouteOptions: []RouteOption{
+		{Func: Func{pathGoZeroRest, "", "WithPrefix"}, Path: 0, Middlewares: None},
+		{Func: Func{pathGoZeroRest, "", "WithMiddlewares"}, Path: None, Middlewares: 0},
+		{Func: Func{pathGoZeroRest, "", "WithMiddleware"}, Path: None, Middlewares: 0},
+		{Func: Func{pathGoZeroRest, "", "WithJwt"}, Path: None, Middlewares: None, Kind: MiddlewareAuth},
+		{Func: Func{pathGoZeroRest, "", "WithJwtTransition"}, Path: None, Middlewares: None, Kind: MiddlewareAuth},
+		{Func: Func{pathGoZeroRest, "", "WithSignature"}, Path: None, Middlewares: None, Kind: MiddlewareAuth},
+		{Func: Func{pathGoZeroRest, "", "WithTimeout"}, Path: None, Middlewares: None, Kind: MiddlewareTimeout},
+		{Func: Func{pathGoZeroRest, "", "WithMaxBytes"}, Path: None, Middlewares: None, Kind: MiddlewareBodyLimit},
+	},
+	Settings: []Setting{
+		{Func: Func{pathGoZeroRest, "", "WithNotFoundHandler"}, Sets: UnknownRoute},
+		{Func: Func{pathGoZeroRest, "", "WithNotAllowedHandler"}, Sets: UnknownMethod},
+		{Func: Func{pathGoZeroRest, "", "WithCors"}, Runs: MiddlewareCORS},
+		{Func: Func{pathGoZeroRest, "", "WithCorsHeaders"}, Runs: MiddlewareCORS},
+		{Func: Func{pathGoZeroRest, "", "WithCustomCors"}, Runs: MiddlewareCORS},
+		{Func: Func{pathGoZeroRest, "", "WithFileServer"}, Runs: MiddlewareFiles},
+	},
 	CORS: &CORS{
 		New: []CORSConstructor{
 			{Func: Func{pathGoZeroRest, "", "WithCors"}, Config: None},
@@ -41,3 +79,6 @@ var goZero = &Framework{
 		},
 	},
 }
+
+// goZeroRuns is what go-zero runs around every route itself.
+const goZeroRuns = MiddlewareRecovery | MiddlewareLogging | MiddlewareTimeout | MiddlewareBodyLimit

@@ -1,8 +1,11 @@
 package frameworks
 
+import "slices"
+
 const (
-	pathKratosHTTP   = "github.com/go-kratos/kratos/v2/transport/http"
-	pathKratosErrors = "github.com/go-kratos/kratos/v2/errors"
+	pathKratosMiddleware = "github.com/go-kratos/kratos/v2/middleware"
+	pathKratosHTTP       = "github.com/go-kratos/kratos/v2/transport/http"
+	pathKratosErrors     = "github.com/go-kratos/kratos/v2/errors"
 )
 
 // kratos is github.com/go-kratos/kratos/v2, run at v2.8.3.
@@ -25,6 +28,52 @@ var kratos = &Framework{
 		{Func: Func{pathKratosHTTP, "", "DefaultErrorEncoder"}, Status: None, Body: None, Kind: BodyJSON, Errors: true, Keys: []string{"code", "reason", "message", "metadata"}},
 		{Func: Func{pathKratosHTTP, "", "DefaultResponseEncoder"}, Status: None, Body: 2, Kind: BodyJSON, UsesStatus: true},
 	},
+	Routers: []Router{
+		{
+			Type:           Type{pathKratosHTTP, "Server"},
+			LateUse:        LateUseApplies,
+			Unrecovered:    UnrecoveredLeft,
+			RecoveryOption: "http.Middleware(recovery.Recovery())",
+			Constructors:   []Constructor{{Func: Func{pathKratosHTTP, "", "NewServer"}, Runs: MiddlewareTimeout}}, // one second, unless it is told otherwise
+			Methods: slices.Concat(
+				[]RouterMethod{
+					{Name: "Use", Op: OpUse, Pattern: 0, Handlers: 1, Callback: None},
+					{Name: "Route", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None},
+				},
+				handles(0, 1, "Handle", "HandleFunc", "HandlePrefix"),
+				handles(None, 2, "HandleHeader"),
+				serves("Start"),
+			),
+			// Filters run on all requests, middleware where generated code calls it.
+			Options: options(pathKratosHTTP,
+				RouterMethod{Name: "Middleware", Op: OpUse, Pattern: None, Handlers: 0, Callback: None},
+				RouterMethod{Name: "Filter", Op: OpUse, Pattern: None, Handlers: 0, Callback: None, Outside: true},
+			),
+		},
+		{
+			Type:    Type{pathKratosHTTP, "Router"},
+			LateUse: LateUseApplies,
+			Methods: slices.Concat(
+				[]RouterMethod{{Name: "Group", Op: OpGroup, Pattern: 0, Handlers: 1, Callback: None}},
+				handlerFirst(handles(0, 1, "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE")),
+				handlerFirst(handles(1, 2, "Handle")),
+			),
+		},
+	},
+	Settings: []Setting{
+		{Func: Func{pathKratosHTTP, "", "NotFoundHandler"}, Sets: UnknownRoute},
+		{Func: Func{pathKratosHTTP, "", "MethodNotAllowedHandler"}, Sets: UnknownMethod},
+	},
+	Middlewares: slices.Concat(
+		middlewares(pathKratosMiddleware+"/recovery", MiddlewareRecovery, "Recovery"),
+		middlewares(pathKratosMiddleware+"/logging", MiddlewareLogging, "Server"),
+		middlewares(pathKratosMiddleware+"/ratelimit", MiddlewareRateLimit, "Server"),
+		middlewares(pathKratosMiddleware+"/auth/jwt", MiddlewareAuth, "Server"),
+		middlewares(pathKratosMiddleware+"/metadata", MiddlewareOther, "Server"),
+		middlewares(pathKratosMiddleware+"/metrics", MiddlewareOther, "Server"),
+		middlewares(pathKratosMiddleware+"/tracing", MiddlewareOther, "Server"),
+		middlewares(pathKratosMiddleware+"/validate", MiddlewareOther, "Validator"),
+	),
 	Errors: &Errors{
 		Values: []ErrorValue{
 			{Func: Func{pathKratosErrors, "", "New"}, Status: 0, Message: 2},

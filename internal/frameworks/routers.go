@@ -46,9 +46,11 @@ type Router struct {
 	LateUse LateUse
 
 	// Unrecovered is what a panic does on a router without recovery, and
-	// Recovery what users write as the framework's own recovery middleware.
-	Unrecovered Unrecovered
-	Recovery    string
+	// Recovery what users write as the framework's own recovery middleware;
+	// RecoveryOption is what they give the constructor where there is no Use.
+	Unrecovered    Unrecovered
+	Recovery       string
+	RecoveryOption string
 
 	Constructors []Constructor // they make a new root router
 	Methods      []RouterMethod
@@ -80,6 +82,8 @@ type Constructor struct {
 	Runs MiddlewareKind
 	// Takes marks one whose arguments are middleware.
 	Takes bool
+	// Prefix marks one whose first argument goes before the paths of its routes.
+	Prefix bool
 }
 
 // RouterFunc is a function that does to a router what a method would.
@@ -151,8 +155,15 @@ type RouterMethod struct {
 	// Literals marks an OpHandle whose argument at Pattern, and those after it but
 	// the handlers, are, or hold, values of a RouteType, or are a RouteOption.
 	Literals bool
-	// Each marks an OpHandle of which each argument is a handler on its own.
+	// Each marks an OpHandle or OpMount of which each argument is a handler on its
+	// own.
 	Each bool
+	// Single marks one with a single handler, or middleware: what comes after it
+	// is something else.
+	Single bool
+	// Freezing are functions of which one must make an argument of an OpGroup that
+	// registers routes at once: only then a later Use is too late.
+	Freezing []Func
 
 	// Static marks a method that serves files: its handler is the framework's.
 	Static bool
@@ -213,6 +224,15 @@ func serves(names ...string) []RouterMethod {
 	rows := make([]RouterMethod, len(names))
 	for i, name := range names {
 		rows[i] = RouterMethod{Name: name, Op: OpServe, Pattern: None, Handlers: None, Callback: None}
+	}
+	return rows
+}
+
+// handlesOne returns rows of methods that register a route with one handler.
+func handlesOne(pattern, handler int, names ...string) []RouterMethod {
+	rows := handles(pattern, handler, names...)
+	for i := range rows {
+		rows[i].Single = true
 	}
 	return rows
 }
@@ -288,6 +308,11 @@ func middlewareMethods(pkg, recv string, kind MiddlewareKind, names ...string) [
 		rows[i] = Middleware{Func{pkg, recv, name}, kind}
 	}
 	return rows
+}
+
+// options returns rows of functions that make options.
+func options(pkg string, methods ...RouterMethod) []RouterFunc {
+	return routerFuncs(pkg, None, "", methods)
 }
 
 // routerFuncs returns rows of functions with the router at an argument, or, with

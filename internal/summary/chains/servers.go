@@ -148,8 +148,9 @@ func (b *serverBuilder) add(root int, prefix below, outer []Layer, seen []int) {
 			for j := range own {
 				own[j].When = nil // it is there whenever the route is
 			}
-			chain := slices.Concat(outer, b.Order.Routes[at].Chain.Layers, own)
-			b.route(link.Route{Method: e.Method, Path: b.path(prefix, e), Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)}, e.Funcs)
+			path := b.path(prefix, e)
+			chain := b.along(prefix, path, slices.Concat(outer, b.Order.Routes[at].Chain.Layers, own))
+			b.route(link.Route{Method: e.Method, Path: path, Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)}, e.Funcs)
 		case routing.Mount:
 			at := slices.IndexFunc(b.Order.Mounts, func(r Route) bool { return r.Event == i })
 			chain := slices.Concat(outer, b.Order.Mounts[at].Chain.Layers)
@@ -206,6 +207,22 @@ func join(a, b string) string {
 		return a + b
 	}
 	return strings.TrimSuffix(a, "/") + "/" + strings.TrimPrefix(b, "/")
+}
+
+// along returns layers without those that are for other paths. Paths that are not
+// known can be any.
+func (b *serverBuilder) along(prefix below, path string, layers []Layer) []Layer {
+	return slices.DeleteFunc(layers, func(l Layer) bool {
+		if l.At < 0 || l.At >= len(b.Events) {
+			return false
+		}
+		use := b.Events[l.At]
+		if use.Op != routing.Use || !use.ForPath || use.Path == "" || strings.Contains(use.Path+path, "{") {
+			return false
+		}
+		own := strings.TrimSuffix(strings.TrimRight(b.path(below{}, use), "*"), "/")
+		return !strings.HasPrefix(path, own) && !strings.HasPrefix(path, prefix.join(own))
+	})
 }
 
 // chain returns the indexes of the middleware in the server's table.

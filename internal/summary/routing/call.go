@@ -286,6 +286,14 @@ func (w *walker) does(call *ast.CallExpr, r int, args []int, m *frameworks.Route
 	case frameworks.OpGroup:
 		return w.group(call, r, m)
 	case frameworks.OpMount:
+		if m.Each {
+			for i := m.Handlers; i < len(args); i++ {
+				one := *m
+				one.Handlers = i
+				w.mount(r, args, &one, call)
+			}
+			break
+		}
 		w.mount(r, args, m, call)
 	case frameworks.OpSame:
 		w.narrow(call, r, m)
@@ -342,8 +350,18 @@ func (w *walker) use(call *ast.CallExpr, r int, args []int, m *frameworks.Router
 		return
 	}
 	all := w.p.middlewares(call, m.Handlers)
+	if m.Single && len(all) > 1 {
+		all = all[:1]
+	}
 	list := slices.DeleteFunc(slices.Clone(all), func(mw Middleware) bool { return mw.path })
-	w.event(Event{Op: Use, Router: r, Child: None, Middleware: list, Outside: m.Outside, ForPath: len(list) < len(all), Name: callName(call), site: siteOf(call)})
+	e := Event{Op: Use, Router: r, Child: None, Middleware: list, Outside: m.Outside, ForPath: len(list) < len(all), Name: callName(call), site: siteOf(call)}
+	if path := w.p.path(call, m); m.Pattern != frameworks.None && path != "*" && path != "/*" {
+		e.ForPath, e.Path = true, path
+	}
+	if e.ForPath && m.Prefix {
+		e.Path, _ = w.p.constant(call.Args[0])
+	}
+	w.event(e)
 }
 
 // derive records a router that is derived from r, and returns it.
@@ -358,9 +376,17 @@ func (w *walker) derive(call *ast.CallExpr, r int, m *frameworks.RouterMethod, i
 		e.Middleware = w.p.middlewares(call, m.Handlers)
 	}
 	// An inline chi router that derives another stays open; see its With.
-	e.Freezes = !inline || !w.reg.Routers[r].Inline
+	e.Freezes = (!inline || !w.reg.Routers[r].Inline) && (m.Freezing == nil || w.p.madeBy(call.Args, m.Freezing))
 	w.event(e)
 	return child
+}
+
+// madeBy reports whether one of args is a call of one of the functions.
+func (p *pkg) madeBy(args []ast.Expr, fns []frameworks.Func) bool {
+	return slices.ContainsFunc(args, func(a ast.Expr) bool {
+		call, ok := ast.Unparen(a).(*ast.CallExpr)
+		return ok && slices.Contains(fns, frameworks.FuncOf(p.callee(call)))
+	})
 }
 
 // derivedType returns the type of the router that call derives from r: echo's

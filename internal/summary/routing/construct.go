@@ -18,11 +18,18 @@ func (w *walker) construct(call *ast.CallExpr, router *frameworks.Router, c *fra
 		Param: None, Parent: None, Maker: w.p.place(call), Made: callName(call), Name: callName(call), site: siteOf(call),
 	})
 	w.event(Event{Op: Make, Router: r, Child: None, Name: callName(call), site: siteOf(call)})
+	given := call.Args
+	if c.Prefix && len(call.Args) > 0 {
+		given = call.Args[1:]
+		child := w.reg.add(Router{Origin: Derived, Parent: r, Param: None, Type: router.Type, Name: callName(call), site: siteOf(call)})
+		w.event(Event{Op: Derive, Router: r, Child: child, Path: w.p.pathOf(call.Args[0]), Name: callName(call), site: siteOf(call)})
+		r = child
+	}
 	switch {
 	case c.Takes:
 		w.takes(call, r, args)
 	case len(router.Options) > 0:
-		w.optionList(call, r)
+		w.optionList(call, given, r)
 	default:
 		w.configured(r, call)
 	}
@@ -64,12 +71,12 @@ func (p *pkg) passed(e ast.Expr) (handler ast.Expr, ok bool) {
 	return e, false
 }
 
-// optionList records what the options of a constructor do to router r.
-func (w *walker) optionList(call *ast.CallExpr, r int) {
+// optionList records what the options fixed, the last arguments of a constructor,
+// do to router r.
+func (w *walker) optionList(call *ast.CallExpr, fixed []ast.Expr, r int) {
 	elems, ok := w.elements(call)
-	fixed := call.Args
 	if call.Ellipsis.IsValid() {
-		fixed = call.Args[:len(call.Args)-1]
+		fixed = fixed[:len(fixed)-1]
 		if !ok {
 			last := call.Args[len(call.Args)-1]
 			w.unseen(r, last)
@@ -94,7 +101,16 @@ func (w *walker) option(r int, e ast.Expr) {
 			break
 		}
 		if o := frameworks.RouterOptionOf(fn); o != nil {
-			w.does(e, r, nil, &o.Method)
+			child := w.does(e, r, nil, &o.Method)
+			for _, a := range e.Args {
+				if w.p.isOption(a) { // of the group that this one makes
+					w.option(child, a)
+				}
+			}
+			return
+		}
+		if frameworks.IsCentral(frameworks.FuncOf(fn)) && len(e.Args) > 0 {
+			w.central(r, e, e.Args[0])
 			return
 		}
 		if isFrameworks(fn.Pkg()) {
@@ -109,6 +125,16 @@ func (w *walker) option(r int, e ast.Expr) {
 		}
 	}
 	w.unseen(r, e)
+}
+
+// isOption reports whether e is a call of a function that makes an option.
+func (p *pkg) isOption(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := p.callee(call)
+	return fn != nil && frameworks.RouterOptionOf(fn) != nil
 }
 
 // unseen records that router r is made with e, which may register anything.

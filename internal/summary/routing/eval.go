@@ -142,7 +142,7 @@ func (w *walker) wrap(r int, mw Middleware, at site) int {
 func (w *walker) composite(lit *ast.CompositeLit) int {
 	handler := None
 	server := frameworks.TypeOf(w.p.info.TypeOf(lit)) == frameworks.Type{Pkg: "net/http", Name: "Server"}
-	for _, el := range lit.Elts {
+	for i, el := range lit.Elts {
 		kv, isKV := el.(*ast.KeyValueExpr)
 		var r int
 		if isKV {
@@ -153,16 +153,16 @@ func (w *walker) composite(lit *ast.CompositeLit) int {
 		if r == None {
 			continue
 		}
-		if name, ok := keyName(kv); ok {
-			if server && name == "Handler" {
-				w.serve(r, kv)
+		if f := w.p.field(lit, i, kv); f != nil {
+			if server && f.Name() == "Handler" {
+				w.serve(r, el)
 				continue
 			}
 			if w.fields[lit] == nil {
 				w.fields[lit] = make(map[string]int)
 			}
-			w.fields[lit][name] = r
-			w.store(r, el, w.p.holder(kv.Key))
+			w.fields[lit][f.Name()] = r
+			w.store(r, el, f)
 		} else {
 			w.store(r, el, nil)
 		}
@@ -171,6 +171,25 @@ func (w *walker) composite(lit *ast.CompositeLit) int {
 		}
 	}
 	return handler
+}
+
+// field returns the field that the i-th element of the struct literal lit sets;
+// nil if lit is of another type.
+func (p *pkg) field(lit *ast.CompositeLit, i int, kv *ast.KeyValueExpr) *types.Var {
+	if kv != nil {
+		if _, ok := keyName(kv); ok {
+			return p.holder(kv.Key)
+		}
+		return nil
+	}
+	t := p.info.TypeOf(lit)
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if st, ok := t.Underlying().(*types.Struct); ok && i < st.NumFields() {
+		return st.Field(i).Origin()
+	}
+	return nil
 }
 
 func keyName(kv *ast.KeyValueExpr) (string, bool) {

@@ -163,7 +163,7 @@ func takesRequest(sig *types.Signature) bool {
 			writer = true
 		case id == frameworks.Type{Pkg: pathHTTP, Name: "Request"}:
 			request = true
-		case frameworks.IsContext(id):
+		case frameworks.IsContext(id), frameworks.IsRequest(id):
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package routing
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -80,6 +81,9 @@ func (p *pkg) held(e ast.Expr) []Middleware {
 // what a RouteOption is given besides. What e says holds for all of them.
 func (w *walker) literals(arg ast.Expr, e Event) {
 	arg = ast.Unparen(arg)
+	if u, ok := arg.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		arg = ast.Unparen(u.X)
+	}
 	if elems, ok := w.listOf(arg); ok {
 		for _, el := range elems {
 			w.under(el.when, func() { w.literals(el.Expr, e) })
@@ -109,7 +113,11 @@ func (w *walker) literals(arg ast.Expr, e Event) {
 		}
 	case *ast.Ident:
 		if v := expr.Var(w.p.info, arg); v != nil {
-			if init := w.p.only(v); init != nil {
+			init := w.p.only(v)
+			if _, ok := frameworks.RouteTypeOf(v.Type()); ok && init == nil {
+				init = w.p.initializer(v)
+			}
+			if init != nil {
 				w.literals(init, e)
 				return
 			}
@@ -121,10 +129,37 @@ func (w *walker) literals(arg ast.Expr, e Event) {
 	w.event(e)
 }
 
+// initializer returns the expression that the package's variable v is declared
+// with, or nil. Others can change what it holds.
+func (p *pkg) initializer(v *types.Var) ast.Expr {
+	for _, f := range p.pass.Files {
+		for _, d := range f.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			for _, spec := range g.Specs {
+				s, ok := spec.(*ast.ValueSpec)
+				if !ok || len(s.Names) != len(s.Values) {
+					continue
+				}
+				for i, name := range s.Names {
+					if p.info.Defs[name] == types.Object(v) {
+						return s.Values[i]
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // literalRoute records the route that lit, a value of type t, describes.
 func (w *walker) literalRoute(lit *ast.CompositeLit, t frameworks.RouteType, e Event) {
 	field := w.p.literalFields(lit)
-	e.site = siteOf(lit)
+	if e.pos <= lit.Pos() && lit.End() <= e.end {
+		e.site = siteOf(lit)
+	}
 	if m := field(t.Method); m != nil {
 		if s, ok := w.p.constant(m); ok {
 			e.Method = strings.ToUpper(s)

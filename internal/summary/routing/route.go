@@ -40,10 +40,10 @@ func (p *pkg) pathOf(e ast.Expr) string {
 // net/http's ServeMux, the first word of the pattern; "" stands for all.
 func (p *pkg) methodAndPath(call *ast.CallExpr, m *frameworks.RouterMethod) (method, pattern string) {
 	pattern = p.path(call, m)
-	if before, after, ok := strings.Cut(pattern, " "); ok && isMethod(before) {
-		return before, strings.TrimLeft(after, " ")
+	if i := strings.IndexAny(pattern, " :"); i >= 0 && isMethod(pattern[:i]) { // goframe's GET:/users
+		return pattern[:i], strings.TrimLeft(pattern[i+1:], " ")
 	}
-	if m.Pattern > 0 && m.Pattern <= len(call.Args) {
+	if m.Pattern > 0 && m.Pattern <= len(call.Args) && isPath(p.info.TypeOf(call.Args[m.Pattern-1])) {
 		if s, ok := p.constant(call.Args[m.Pattern-1]); ok {
 			return strings.ToUpper(s), pattern
 		}
@@ -71,6 +71,9 @@ func (p *pkg) routeHandlers(e *Event, call *ast.CallExpr, m *frameworks.RouterMe
 		return
 	}
 	args := call.Args[m.Handlers:]
+	if m.Single {
+		args = args[:1]
+	}
 	last := len(args) - 1
 	if m.HandlerFirst {
 		last = 0
