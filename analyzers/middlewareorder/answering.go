@@ -162,7 +162,7 @@ func (o *order) alike(r, parent int) bool {
 func (o *order) collectRoute(a *answering, i int, outer []chains.Layer) {
 	e := o.Events[i]
 	switch {
-	case o.catchesAll(e), e.Files && strings.HasPrefix(e.Path, "{"):
+	case o.catchesAll(e), e.Files && e.Handler != "files" && strings.HasPrefix(e.Path, "{"):
 		a.set |= frameworks.UnknownRoute | frameworks.UnknownMethod
 		return
 	case e.Pages:
@@ -214,17 +214,19 @@ func (o *order) catchesAll(e routing.Event) bool {
 		if i < 0 {
 			continue
 		}
-		prefix = prefix || strings.HasPrefix(o.Events[i].Name, "PathPrefix")
+		prefix = prefix || r == e.Router && strings.HasPrefix(o.Events[i].Name, "PathPrefix")
 		if p := o.Events[i].Path; p != "" {
 			path = strings.TrimSuffix(p, "/") + "/" + strings.TrimPrefix(path, "/")
 		}
 	}
 	elems := strings.Split(strings.TrimPrefix(path, "/"), "/")
-	for len(elems) > 1 && reAPI.MatchString(elems[0]) {
+	for (len(elems) > 1 || prefix) && len(elems) > 0 && reAPI.MatchString(elems[0]) {
 		elems = elems[1:]
 	}
 	table, _ := o.Routers[o.Root(e.Router)].Table()
 	switch {
+	case len(elems) == 0:
+		return true
 	case len(elems) > 1:
 		return false
 	case elems[0] == "":

@@ -20,7 +20,7 @@ func Test(t *testing.T) {
 		"./middlewareorder/httprouter",
 		"./middlewareorder/iris",
 		"./middlewareorder/defaulterror/api", "./middlewareorder/defaulterror/chi", "./middlewareorder/defaulterror/echo", "./middlewareorder/defaulterror/fiber",
-		"./middlewareorder/defaulterror/gin", "./middlewareorder/defaulterror/nethttp", "./middlewareorder/defaulterror/plain",
+		"./middlewareorder/defaulterror/gin", "./middlewareorder/defaulterror/gorilla", "./middlewareorder/defaulterror/nethttp", "./middlewareorder/defaulterror/plain",
 		"./middlewareorder/fix",
 		"./middlewareorder/chi",
 		"./middlewareorder/central/...",

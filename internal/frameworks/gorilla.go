@@ -29,6 +29,11 @@ var gorillaMux = &Framework{
 				groups(None, "NewRoute", "Name", "Headers", "Host", "MatcherFunc", "Queries", "Schemes", "BuildVarsFunc"),
 				same(None, "StrictSlash", "SkipClean", "UseEncodedPath"),
 			),
+			Defaults: []Default{
+				{On: UnknownRoute, Sends: `"404 page not found" as text/plain`, Write: "set %s.NotFoundHandler"},
+				{On: UnknownMethod, Sends: "an empty 405", Write: "set %s.MethodNotAllowedHandler"},
+			},
+			Inherits: true,
 		},
 		{
 			Type:    Type{pathGorillaMux, "Route"},

@@ -20,6 +20,10 @@ var httprouter = &Framework{
 			handles(1, 2, "Handle", "Handler", "HandlerFunc"),
 			files("ServeFiles"),
 		),
+		Defaults: []Default{
+			{On: UnknownRoute, Sends: `"404 page not found" as text/plain`, Write: "set %s.NotFound"},
+			{On: UnknownMethod, Sends: `"Method Not Allowed" as text/plain`, Write: "set %s.MethodNotAllowed"},
+		},
 	}},
 	Settings: []Setting{
 		{Func: Func{pathHTTPRouter, "Router", "NotFound"}, Sets: UnknownRoute},
