@@ -145,6 +145,10 @@ Use instead:
   - panic-value: what a panic says.
   - stack: a stack, of debug.Stack or runtime.Stack.
 
+Where five or more responses of a package send what one function of the project
+makes of errors, the finding is that function, with the responses as related
+positions: there it is mended.
+
 # What it does not report
 
   - Statuses below 500, with which the text of an error mostly says what is

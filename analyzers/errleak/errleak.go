@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -43,25 +44,49 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
-	graph := pass.ResultOf[callgraph.Analyzer].(*callgraph.Result)
-	for _, l := range pass.ResultOf[errortext.Analyzer].(*errortext.Result).Leaks {
-		d := analysis.Diagnostic{
+	v := &vet{pass: pass, report: report, graph: pass.ResultOf[callgraph.Analyzer].(*callgraph.Result)}
+	for _, g := range grouped(pass.ResultOf[errortext.Analyzer].(*errortext.Result).Leaks) {
+		v.group(g)
+	}
+	return nil, nil
+}
+
+// vet is the rule at work on one package.
+type vet struct {
+	pass   *analysis.Pass
+	report *suppress.Reporter
+	graph  *callgraph.Result
+}
+
+// group reports leaks of one group: where the text is made, if they are many.
+func (v *vet) group(leaks []*errortext.Leak) {
+	leaks = slices.DeleteFunc(leaks, func(l *errortext.Leak) bool { return v.report.Suppressed(l.Expr.Pos()) })
+	if len(leaks) >= many {
+		v.finding(leaks[0], v.through(leaks))
+		return
+	}
+	for _, l := range leaks {
+		v.finding(l, analysis.Diagnostic{
 			// c.JSON(500, err.Error())
 			// ~~~~~~
 			Pos: l.Expr.Pos(), End: end(l.Expr), Category: kind(l), Message: message(l),
-		}
-		switch {
-		case l.Known || l.Carrier == nil && l.Framework == "":
-			report.Report(d)
-		case l.Returned:
-			graph.IfUnhandled(report, d, l.Framework)
-		case l.Carrier != nil || graph.Linking():
-			graph.IfShown(report, d, l.Carrier, l.Framework)
-		default:
-			report.Report(d) // the framework's own handler sends it
-		}
+		})
 	}
-	return nil, nil
+}
+
+// finding reports d, which is about l, if l gets to a client: now, or as the link
+// step finds.
+func (v *vet) finding(l *errortext.Leak, d analysis.Diagnostic) {
+	switch {
+	case l.Known || l.Carrier == nil && l.Framework == "":
+		v.report.Report(d)
+	case l.Returned:
+		v.graph.IfUnhandled(v.report, d, l.Framework)
+	case l.Carrier != nil || v.graph.Linking():
+		v.graph.IfShown(v.report, d, l.Carrier, l.Framework)
+	default:
+		v.report.Report(d) // the framework's own handler sends it
+	}
 }
 
 // end returns where the name of what sends the text ends.

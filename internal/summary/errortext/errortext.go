@@ -121,6 +121,8 @@ type Leak struct {
 	// Said is the expression that has the text, as the user wrote it, and Of
 	// the function that it comes from, or "".
 	Said, Of string
+	// Via is the project's function that made a text of the error, or nil.
+	Via *types.Func
 	// Param is the function's own parameter of type error that has the text, or
 	// nil.
 	Param *types.Var

@@ -18,8 +18,9 @@ type part struct {
 	kind  Kind
 	param int // if kind is OfParam
 	raw   bool
-	said  ast.Expr // the expression with the text, as written
-	of    ast.Expr // the function that it comes from
+	said  ast.Expr    // the expression with the text, as written
+	of    ast.Expr    // the function that it comes from
+	via   *types.Func // the project's function that made a text of the error, or nil
 }
 
 func (p part) key() string {
@@ -209,6 +210,17 @@ func (b *builder) carried(flows *Flows, call *ast.CallExpr, index, depth int) (p
 	return parts, flows.Module == b.module && (!flows.Vague || len(parts) > 0)
 }
 
+// stringer returns the function of the project's that a call calls, if it is given
+// an error to make a text of it, and nil otherwise: what formats anything is not
+// to blame.
+func (b *builder) stringer(call *ast.CallExpr, c Carry) *types.Func {
+	fn, _ := b.target(call)
+	if fn == nil || c.Param < 0 || c.Param >= fn.Signature().Params().Len() || !expr.IsErrorType(fn.Signature().Params().At(c.Param).Type()) {
+		return nil
+	}
+	return fn.Origin()
+}
+
 // apply returns the texts of one Carry of a call.
 func (b *builder) apply(c Carry, call *ast.CallExpr, depth int) []part {
 	if c.Kind != OfParam {
@@ -217,6 +229,9 @@ func (b *builder) apply(c Carry, call *ast.CallExpr, depth int) []part {
 	var parts []part
 	for _, arg := range arguments(b.info, call, b.signature(call), c.Param) {
 		for _, p := range b.evalAt(arg, depth+1) {
+			if p.via == nil && p.raw && !c.Raw {
+				p.via = b.stringer(call, c)
+			}
 			p.raw = p.raw && c.Raw
 			parts = append(parts, p)
 		}

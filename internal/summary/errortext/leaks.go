@@ -69,7 +69,7 @@ func (b *builder) leak(f *function, k sink, o outcome, param *types.Var) {
 	}
 	old := b.leaks[k.expr]
 	if old == nil {
-		l := &Leak{Expr: k.expr, Kind: o.text.kind, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Framework: k.framework, Returned: k.returned}
+		l := &Leak{Expr: k.expr, Kind: o.text.kind, Via: o.text.via, Param: param, Fn: f.fn, Raw: o.text.raw, Carrier: k.carrier, Framework: k.framework, Returned: k.returned}
 		if l.Kind == OfParam {
 			l.Kind = OfError
 		}

@@ -189,6 +189,9 @@ func (s *search) replace(st state, parts []part) []state {
 		if next.text.of == nil {
 			next.text.of = old.of
 		}
+		if next.text.via == nil {
+			next.text.via = old.via
+		}
 		next.text.raw = p.raw && old.raw
 		states = append(states, next)
 	}

@@ -1,0 +1,71 @@
+package errleak
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/internal/summary/errortext"
+)
+
+// many is how many responses of a package must send what one function makes of
+// errors to be one finding, at that function: there it is mended.
+const many = 5
+
+// cause is what leaks have in common that are mended in one place, and that are
+// known to reach a client under the same conditions.
+type cause struct {
+	via             *types.Func
+	carrier         *types.TypeName
+	framework       string
+	known, returned bool
+}
+
+// grouped returns the leaks in groups of one cause, those without one alone, in
+// the order of each group's first.
+func grouped(leaks []*errortext.Leak) (groups [][]*errortext.Leak) {
+	index := make(map[cause]int)
+	for _, l := range leaks {
+		c := cause{l.Via, l.Carrier, l.Framework, l.Known, l.Returned}
+		i, seen := index[c]
+		if !seen || l.Via == nil {
+			i = len(groups)
+			groups = append(groups, nil)
+			index[c] = i
+		}
+		groups[i] = append(groups[i], l)
+	}
+	return groups
+}
+
+// through returns the finding about leaks that one function makes the texts of: at
+// its declaration, or at the first of them if another package declares it.
+func (v *vet) through(leaks []*errortext.Leak) analysis.Diagnostic {
+	fn := leaks[0].Via
+	name := fn.Name()
+	if fn.Pkg() != v.pass.Pkg {
+		name = fn.Pkg().Name() + "." + name
+	}
+	status := make(map[int]bool)
+	var codes []int
+	d := analysis.Diagnostic{Pos: leaks[0].Expr.Pos(), End: end(leaks[0].Expr), Category: kind(leaks[0])}
+	for _, l := range leaks {
+		for _, c := range l.Status {
+			if !status[c] {
+				status[c] = true
+				codes = append(codes, c)
+			}
+		}
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: l.Expr.Pos(), End: end(l.Expr), Message: "sends what " + name + " returns"})
+	}
+	if fn.Pkg() == v.pass.Pkg {
+		d.Pos, d.End = fn.Pos(), fn.Pos()+token.Pos(len(fn.Name()))
+	}
+	slices.Sort(codes)
+	d.Message = fmt.Sprintf("%s returns the text of errors, and %d responses with status %s send it, so clients read internal details; log the error in it and return a constant text",
+		name, len(leaks), statuses(codes))
+	return d
+}
