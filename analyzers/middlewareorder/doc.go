@@ -73,7 +73,9 @@ Use instead:
   - not-outermost: a middleware with an evident panic runs outside of recovery.
     Evident are a call of panic, an unchecked type assertion on a value of the
     request's context, and Must functions of the standard library on values
-    that are not constant, in the middleware's own frame.
+    that are not constant, in the middleware's own frame. And recovery of gin
+    that only adds the panic to the context's errors, outside of the error
+    middleware that answers these.
   - no-recovery: a router made by gin.New, echo.New, fiber.New, iris.New,
     hertz' server.New or chi.NewRouter serves routes and nothing recovers for
     them: no middleware of the router, of a group or of a route, and no handler
@@ -89,6 +91,10 @@ Use instead:
     middleware has of its own; one that fiber does not get to see, because its
     configuration was copied before. And middleware that runs around a route
     twice: the service's own with the same arguments, and a library's that logs.
+  - ends-chain: recovery in a chain of gin, the service's own or what it gives
+    gin.CustomRecovery, answers a panic and does not abort. gin then runs the
+    handlers behind the one that panicked, such as the route behind a check of
+    who may see it.
   - default-error: a router answers requests without a route, or panics by its
     framework's recovery, in the form of the framework, while the errors of the
     service have an envelope. It is one finding a router, which names all that is
@@ -140,6 +146,8 @@ The fix for unprotected-route moves the registration before the first route, or
 the group, that misses it. There is one where both stand in one list of
 statements, the call registers nothing else, and nothing that it mentions is
 declared or set between them; comments move with it.
+
+The fix for ends-chain writes AbortWithStatusJSON for JSON.
 
 The fix for no-recovery registers the framework's own recovery behind the
 statement that makes the router, if the file imports its package.

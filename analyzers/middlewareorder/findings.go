@@ -295,6 +295,28 @@ func (f *findings) notOutermost(o *order) {
 	}
 }
 
+// insideOut reports recovery that leaves the answer to the error middleware which
+// it runs around: that has ended by then.
+func (f *findings) insideOut(o *order) {
+	for _, r := range o.Routes {
+		layers := r.Chain.Layers
+		rec := slices.IndexFunc(layers, func(l chains.Layer) bool { return l.Collects || l.Unknown || l.Errors })
+		if rec < 0 || !layers[rec].Collects || r.Chain.Unknown {
+			continue
+		}
+		answers := slices.IndexFunc(layers[rec+1:], func(l chains.Layer) bool { return l.Errors })
+		if answers < 0 {
+			continue
+		}
+		l, errs := layers[rec], layers[rec+1+answers]
+		if !routing.Together(l.When, errs.When) || l.SameCall(errs.Site()) {
+			continue
+		}
+		f.add("not-outermost", l.Middleware, fmt.Sprintf("%s adds a panic to the context's errors and runs outside of %s, which answers them, so the response to a panic has no body; register %s first",
+			subject(l.Middleware), f.at(subject(errs.Middleware), errs), subject(errs.Middleware)), nil)
+	}
+}
+
 // complete reports whether all that runs around router r is seen: it is a
 // wrapped handler that is served here, or a router that is made here and that
 // nothing outside recovers for.

@@ -53,7 +53,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "middlewareorder",
 		Doc:      docs.MustExtract(doc, "middlewareorder"),
 		URL:      docs.URL("middlewareorder"),
-		Requires: []*analysis.Analyzer{chains.Analyzer, callgraph.Analyzer, census.Analyzer, response.Analyzer},
+		Requires: []*analysis.Analyzer{routing.Analyzer, chains.Analyzer, callgraph.Analyzer, census.Analyzer, response.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -75,10 +75,12 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		f.unreachable(o)
 		f.unprotected(o)
 		f.notOutermost(o)
+		f.insideOut(o)
 		f.replaced(o)
 		f.belowGroups(o)
 		f.twice(o)
 	}
+	f.goesOn(pass.ResultOf[routing.Analyzer].(*routing.Result))
 	f.copied()
 	f.noRecovery(orders)
 	f.preflights(orders)

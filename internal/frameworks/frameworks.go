@@ -190,11 +190,16 @@ func ChainGoesOn(t Type) bool { return t != Type{} && chains().context[t] }
 // AbortsChain reports whether f is among the Abort of a framework.
 func AbortsChain(f Func) bool { return chains().abort[f] }
 
+// EndsChain reports whether no later handler of a chain runs after f: it is among
+// the Abort of a framework, or a writer that aborts.
+func EndsChain(f Func) bool { return chains().ends[f] }
+
 var chains = sync.OnceValue(func() (c struct {
 	next, abort      map[Func]bool
+	ends             map[Func]bool
 	handler, context map[Type]bool
 }) {
-	c.next, c.abort = make(map[Func]bool), make(map[Func]bool)
+	c.next, c.abort, c.ends = make(map[Func]bool), make(map[Func]bool), make(map[Func]bool)
 	c.handler, c.context = make(map[Type]bool), make(map[Type]bool)
 	for _, f := range All() {
 		c.handler[f.ChainHandler], c.context[f.ChainContext] = true, true
@@ -202,7 +207,12 @@ var chains = sync.OnceValue(func() (c struct {
 			c.next[fn] = true
 		}
 		for _, fn := range f.Abort {
-			c.abort[fn] = true
+			c.abort[fn], c.ends[fn] = true, true
+		}
+		for _, w := range f.Writers {
+			if w.Aborts {
+				c.ends[w.Func] = true
+			}
 		}
 	}
 	return c

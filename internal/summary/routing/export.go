@@ -71,8 +71,8 @@ func compact(reg *Registration) *Registration {
 		}
 	}
 	for _, e := range reg.Events {
-		if !keep[e.Router] {
-			continue
+		if !keep[e.Router] || e.Child != None && !keep[e.Child] {
+			continue // the latter is a handler that the caller does not get to see
 		}
 		e.Router = index[e.Router]
 		if e.Child != None {

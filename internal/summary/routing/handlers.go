@@ -30,6 +30,12 @@ type Handler struct {
 	// Hands says that the frame hands the request on, or may: it runs the next
 	// handler, or gives the context to something that is not seen.
 	Hands bool
+	// Aborts says that the frame ends the chain, or may: it calls gin's Abort or
+	// its like, or gives the context to something that is not seen.
+	Aborts bool
+	// Collects says that what the frame recovers it adds to the context's Errors,
+	// without an answer of its own.
+	Collects bool
 	// Pages says that the frame writes HTML.
 	Pages bool
 	// Panics is an evident panic of the frame, as the source has it.
@@ -142,6 +148,8 @@ func (h *Handler) add(o Handler) {
 	h.Writes = h.Writes || o.Writes
 	h.Pages = h.Pages || o.Pages
 	h.Hands = h.Hands || o.Hands
+	h.Aborts = h.Aborts || o.Aborts
+	h.Collects = h.Collects || o.Collects
 	h.Kind |= o.Kind
 	if h.Panics == "" {
 		h.Panics = o.Panics
@@ -215,6 +223,7 @@ func (f *frame) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.FuncLit:
 		f.h.Hands = f.h.Hands || f.mentionsContext(n)
+		f.h.Aborts = f.h.Aborts || f.mentionsContext(n)
 		return false // another frame
 	case *ast.GoStmt:
 		f.h.Hands = f.h.Hands || f.mentionsContext(n)
@@ -342,9 +351,11 @@ func (f *frame) call(call *ast.CallExpr) {
 	fn := f.callee(call)
 	if fn == nil || fn.Pkg() == nil {
 		f.h.Hands = f.h.Hands || f.passesContext(call)
+		f.h.Aborts = f.h.Aborts || f.passesContext(call)
 		return
 	}
 	id := frameworks.FuncOf(fn)
+	f.h.Aborts = f.h.Aborts || frameworks.EndsChain(id)
 	if frameworks.RunsNext(id) {
 		f.next = call.Pos()
 		f.h.Hands = true
@@ -373,6 +384,7 @@ func (f *frame) call(call *ast.CallExpr) {
 	}
 	h := f.handler(fn)
 	f.h.Hands = f.h.Hands || h.Hands || f.decls[fn.Origin()] == nil
+	f.h.Aborts = f.h.Aborts || h.Aborts || isInterfaceMethod(fn) || !f.recovery.SameModule(fn.Pkg())
 	f.h.AddsErrors = f.h.AddsErrors || h.AddsErrors
 	f.h.Pages = f.h.Pages || h.Pages
 	f.h.Kind |= h.Kind
@@ -440,11 +452,14 @@ func isGinWriter(id frameworks.Func) bool {
 // deferred notes a deferred call that recovers or may recover, even if it
 // panics again.
 func (f *frame) deferred(call *ast.CallExpr) {
+	lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit)
+	if ok && f.recovery.CallsRecover(lit.Body) {
+		f.h.Collects = f.h.Collects || collects(f.recovering(lit.Body))
+	}
 	if f.recovery.Deferred(call) != recovery.No {
 		f.h.Recovers = true
 		return
 	}
-	lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit)
 	if !ok {
 		return
 	}
@@ -459,3 +474,17 @@ func (f *frame) deferred(call *ast.CallExpr) {
 		return true
 	})
 }
+
+// recovering returns what body, that of a function which is deferred or is given
+// what was recovered, does.
+func (p *pkg) recovering(body *ast.BlockStmt) Handler {
+	var h Handler
+	f := frame{pkg: p, h: &h, answered: make(map[*ast.CallExpr]bool)}
+	f.answeredIn(body.List)
+	ast.Inspect(body, f.visit)
+	return h
+}
+
+// collects reports whether h, what is done with a panic, adds an error to the
+// context and leaves the answer to others.
+func collects(h Handler) bool { return h.AddsErrors && !h.Writes && h.Panics == "" }

@@ -3,6 +3,7 @@ package routing
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -62,17 +63,36 @@ func (p *pkg) middleware(e ast.Expr) Middleware {
 	if kind, ok := frameworks.MiddlewareOf(fn); ok {
 		m.Recovers = m.Recovers || kind.Has(frameworks.MiddlewareRecovery)
 		m.Errors = kind.Has(frameworks.MiddlewareError)
+		m.Collects = p.collectsPanics(e, fn)
 		m.Kind = kind
 		return m
 	}
 	h := p.handler(fn)
-	m.Errors, m.Kind = h.Errors, h.Kind
+	m.Errors, m.Kind, m.Collects = h.Errors, h.Kind, h.Collects
 	m.Unknown = h.Recovers || p.given(e)
 	m.Ends = !h.Hands && (takesRequest(fn.Signature()) && p.decls[fn.Origin()] != nil || p.returnsLiteral(fn))
 	if p.recovery.SameModule(fn.Pkg()) {
 		m.Panics = h.Panics
 	}
 	return m
+}
+
+// collectsPanics reports whether e is a call of the library's recovery fn that is
+// given a function which collects what was recovered.
+func (p *pkg) collectsPanics(e ast.Expr, fn *types.Func) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	i := slices.IndexFunc(frameworks.PanicHandlers, func(h frameworks.PanicHandler) bool { return h.Func == frameworks.FuncOf(fn) })
+	if !ok || i < 0 || frameworks.PanicHandlers[i].Arg >= len(call.Args) {
+		return false
+	}
+	handler, lit := p.resolve(call.Args[frameworks.PanicHandlers[i].Arg])
+	switch {
+	case lit != nil:
+		return collects(p.recovering(lit.Body))
+	case handler != nil && !isCall(ast.Unparen(call.Args[frameworks.PanicHandlers[i].Arg])):
+		return collects(*p.handler(handler))
+	}
+	return false
 }
 
 // returnsLiteral reports whether all that fn, a function of this package, does is
@@ -126,7 +146,7 @@ func (p *pkg) literalMiddleware(lit *ast.FuncLit) Middleware {
 	} else {
 		p.inner(lit.Body, h)
 	}
-	return Middleware{Name: exprName(lit), Ends: handles && !h.Hands, Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Kind: h.Kind, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
+	return Middleware{Name: exprName(lit), Ends: handles && !h.Hands, Recovers: p.recovery.Middleware(lit), Errors: h.Errors, Collects: h.Collects, Kind: h.Kind, Unknown: h.Recovers, Panics: h.Panics, site: siteOf(lit)}
 }
 
 // given reports whether e is a call that is given a function or middleware: it

@@ -182,6 +182,7 @@ type Middleware struct {
 	Name     string          // how the source calls it
 	Recovers bool            // it recovers panics of what it runs around
 	Errors   bool            // it turns gin's Context.Errors into responses
+	Collects bool            // it adds panics to gin's Context.Errors, and does not answer them
 	Unknown  bool            // what it does cannot be seen
 	Kind     frameworks.MiddlewareKind
 	Panics   string // the evident panic in its own frame, "" if there is none

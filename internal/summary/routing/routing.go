@@ -36,6 +36,8 @@ type Result struct {
 	// Functions are the functions of the package that get hold of a
 	// router, in the order of the source, without those of its tests.
 	Functions []*Function
+
+	pkg *pkg // nil if the package has nothing to do with routers
 }
 
 // Function is the summary of one declared function, or, without Func, of the
@@ -51,6 +53,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return res, nil
 	}
 	p := newPackage(pass)
+	res.pkg = p
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
 			decl, ok := d.(*ast.FuncDecl)
@@ -169,4 +172,25 @@ func (p *pkg) variables() *Registration {
 
 func (p *pkg) isTest(f *ast.File) bool {
 	return strings.HasSuffix(p.pass.Fset.File(f.FileStart).Name(), "_test.go")
+}
+
+// Recovering returns what body does, that of a function which is deferred to
+// recover, or is given what was recovered.
+func (r *Result) Recovering(body *ast.BlockStmt) Handler {
+	if r.pkg == nil {
+		return Handler{Aborts: true}
+	}
+	return r.pkg.recovering(body)
+}
+
+// Writes reports whether call writes a response in a chain like gin's: it is a
+// writer of the context, or a function that is given one and does.
+func (r *Result) Writes(call *ast.CallExpr) bool {
+	if r.pkg == nil {
+		return false
+	}
+	var h Handler
+	f := frame{pkg: r.pkg, h: &h}
+	f.call(call)
+	return h.Writes
 }
