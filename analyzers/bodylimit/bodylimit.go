@@ -16,6 +16,7 @@ import (
 	"github.com/prodvet/prodvet/internal/summary/bodyread"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/chains"
+	"github.com/prodvet/prodvet/internal/summary/lifecycle"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 	"github.com/prodvet/prodvet/internal/suppress"
 )
@@ -53,7 +54,7 @@ func New(cfg Config) *analysis.Analyzer {
 		Name:     "bodylimit",
 		Doc:      docs.MustExtract(doc, "bodylimit"),
 		URL:      docs.URL("bodylimit"),
-		Requires: []*analysis.Analyzer{inspect.Analyzer, bodyread.Analyzer, chains.Analyzer, callgraph.Analyzer},
+		Requires: []*analysis.Analyzer{inspect.Analyzer, bodyread.Analyzer, chains.Analyzer, lifecycle.Analyzer, callgraph.Analyzer},
 		Run:      c.run,
 	}
 	options.Bind(&a.Flags, &c.cfg)
@@ -65,6 +66,10 @@ type checker struct{ cfg Config }
 func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
+	servers := pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result)
+	if servers.Exempt() {
+		return nil, nil
+	}
 	f := &finder{
 		pass:   pass,
 		report: report,
@@ -81,7 +86,9 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		f.graph.UnpacksBody(report, analysis.Diagnostic{Pos: u.Body.Pos(), End: u.Body.End(), Category: "decompressed", Message: unpacked(u)})
 	}
 	f.switchedOff()
-	f.servers()
+	if !servers.OnlyLocal() {
+		f.servers()
+	}
 	if !f.graph.Linking() && len(f.reads.Reads)+len(f.reads.Unpacks) > 0 {
 		f.graph.Serve(f.chains.Servers()...)
 		f.graph.Unbounded(report)

@@ -9,7 +9,7 @@ import (
 
 func TestDefault(t *testing.T) {
 	fixture.Run(t, "bodylimit", nil, "./bodylimit/bare", "./bodylimit/mixed", "./bodylimit/unpacked", "./bodylimit/truncated",
-		"./bodylimit/off", "./bodylimit/ginapi", "./bodylimit/echoapi", "./bodylimit/helpers/...")
+		"./bodylimit/off", "./bodylimit/ginapi", "./bodylimit/echoapi", "./bodylimit/helpers/...", "./bodylimit/local", "./bodylimit/mocks", "./bodylimit/wraps")
 }
 
 // TestLinked holds what prodvet finds over several packages. Each tree is a

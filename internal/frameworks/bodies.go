@@ -122,10 +122,12 @@ var indexBodies = sync.OnceValue(func() (x struct {
 	unpackers       map[Func]bool
 	bounds          map[Func]bool
 	limits          map[string]bool
+	contexts        map[string]bool
 	fields, setters map[Func]limitRow
 }) {
 	x.reads, x.unpackers = make(map[Func]BodyRead), make(map[Func]bool)
 	x.fields, x.setters = make(map[Func]limitRow), make(map[Func]limitRow)
+	x.contexts = make(map[string]bool)
 	x.bounds, x.limits = make(map[Func]bool), make(map[string]bool)
 	for _, f := range unpackers {
 		x.unpackers[f] = true
@@ -133,6 +135,11 @@ var indexBodies = sync.OnceValue(func() (x struct {
 	for _, f := range All() {
 		for _, r := range f.BodyReads {
 			x.reads[r.Func] = r
+		}
+		if len(f.Contexts) > 0 {
+			for _, pkg := range f.Packages {
+				x.contexts[pkg] = true
+			}
 		}
 		for _, b := range f.BodyBounds {
 			x.bounds[b] = true
@@ -203,3 +210,7 @@ func Unmarshals(f Func) bool { return unmarshalers[f] }
 // HasBodyLimit reports whether a package is one with which a framework's own
 // limit can be set.
 func HasBodyLimit(pkg string) bool { return indexBodies().limits[pkg] }
+
+// HasContexts reports whether a package is of a framework that gives handlers
+// requests or contexts.
+func HasContexts(pkg string) bool { return indexBodies().contexts[pkg] }

@@ -249,7 +249,7 @@ func (b *bodies) handlers(s served) (open []unbounded, bounded int) {
 	isOpen := make(map[string]bool)
 	covered := make(map[string]bool)
 	for _, r := range s.Routes {
-		if !mayHaveBody(r.Method) {
+		if !r.mayHaveBody() {
 			continue
 		}
 		for _, h := range b.around(s, r) {
@@ -283,10 +283,17 @@ func (b *bodies) handlers(s served) (open []unbounded, bounded int) {
 	return open, bounded
 }
 
-// mayHaveBody reports whether requests of this method have bodies, as a rule.
-// Readers of forms look at the query where they have none.
-func mayHaveBody(method string) bool {
-	return !slices.Contains([]string{"GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"}, method)
+// mayHaveBody reports whether requests of a route have bodies, as a rule. Readers
+// of forms look at the query where they have none. A path that is not a constant
+// can begin with the method: {"GET " + prefix}.
+func (r Route) mayHaveBody() bool {
+	methods := r.Method
+	if methods == "" {
+		methods, _, _ = strings.Cut(strings.TrimPrefix(r.Path, `{"`), " ")
+	}
+	return slices.ContainsFunc(strings.Split(methods, ","), func(method string) bool {
+		return !slices.Contains([]string{"GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"}, method)
+	})
 }
 
 type part struct {
@@ -338,7 +345,7 @@ func (b *bodies) around(s served, r Route) (parts []part) {
 // between them that bounds it.
 func (b *bodies) unpacked(s served, told map[*BodyRead]bool) (findings []Finding) {
 	for _, r := range s.Routes {
-		if !mayHaveBody(r.Method) || len(b.unboundedBy(s, r)) == 0 {
+		if !r.mayHaveBody() || len(b.unboundedBy(s, r)) == 0 {
 			continue
 		}
 		for n, i := range r.Chain {

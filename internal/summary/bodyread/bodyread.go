@@ -11,6 +11,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -102,7 +103,7 @@ func run(pass *analysis.Pass) (any, error) {
 		facts: make(map[*types.Func]*Fact),
 		flows: make(map[*ast.FuncDecl]*flow),
 	}
-	if frameworks.Standard(pass) {
+	if frameworks.Standard(pass) || !concerns(pass.Pkg) {
 		return res, nil
 	}
 	var order []*types.Func
@@ -133,6 +134,14 @@ func run(pass *analysis.Pass) (any, error) {
 		res.Limits = res.Limits || f.limits
 	}
 	return res, nil
+}
+
+// concerns reports whether pkg can have to do with bodies: it imports io, or
+// something that has requests.
+func concerns(pkg *types.Package) bool {
+	return slices.ContainsFunc(pkg.Imports(), func(imp *types.Package) bool {
+		return imp.Path() == "io" || frameworks.HasContexts(imp.Path())
+	})
 }
 
 // pkg is the state of one run.

@@ -103,8 +103,13 @@ func (b *serverBuilder) around(r int) []Layer {
 	for _, e := range b.Events {
 		b.Served = b.Served || e.Op == routing.Serve && b.Root(e.Router) == r
 	}
-	var outer []Layer
-	for i := top; i != r; i = b.Routers[i].Parent {
+	return b.wraps(top)
+}
+
+// wraps returns the middleware of handler h, which wraps a router, and of the
+// handlers inside it, outermost first.
+func (b *serverBuilder) wraps(h int) (outer []Layer) {
+	for i := h; b.Routers[i].Origin == routing.Derived; i = b.Routers[i].Parent {
 		j := slices.IndexFunc(b.Events, func(e routing.Event) bool { return e.Op == routing.Wrap && e.Child == i })
 		if j >= 0 {
 			outer = append(outer, b.Layers(j)...)
@@ -158,7 +163,7 @@ func (b *serverBuilder) add(root int, prefix below, outer []Layer, seen []int) {
 				b.route(link.Route{Path: b.path(prefix, e), Handler: cmp.Or(e.Handler, "a handler"), Posn: b.posn(e), Chain: b.chain(chain)}, nil)
 				continue
 			}
-			b.add(b.Root(e.Child), below{b.path(prefix, e), e.Whole}, chain, seen)
+			b.add(b.Root(e.Child), below{b.path(prefix, e), e.Whole}, slices.Concat(chain, b.wraps(e.Child)), seen)
 		}
 	}
 }

@@ -14,6 +14,12 @@ import (
 // about servers is for.
 func (r *Result) Exempt() bool { return r.exempt() }
 
+// OnlyLocal reports whether the package starts servers, and all of them listen
+// for the machine itself only.
+func (r *Result) OnlyLocal() bool {
+	return len(r.Starts) > 0 && !slices.ContainsFunc(r.Starts, func(s *Start) bool { return !r.local(s) })
+}
+
 // SameModule reports whether pkg is of the module of the analysed package.
 func (r *Result) SameModule(pkg *types.Package) bool { return r.recovery.SameModule(pkg) }
 
