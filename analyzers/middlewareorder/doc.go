@@ -94,7 +94,8 @@ Use instead:
   - ends-chain: recovery in a chain of gin, the service's own or what it gives
     gin.CustomRecovery, answers a panic and does not abort. gin then runs the
     handlers behind the one that panicked, such as the route behind a check of
-    who may see it.
+    who may see it. And a handler for unknown routes at the end of a fiber app
+    that answers and calls Next: the answer of fiber's error replaces its.
   - default-error: a router answers requests without a route, or panics by its
     framework's recovery, in the form of the framework, while the errors of the
     service have an envelope. It is one finding a router, which names all that is

@@ -75,6 +75,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		f.unreachable(o)
 		f.unprotected(o)
 		f.notOutermost(o)
+		f.notLast(o)
 		f.insideOut(o)
 		f.replaced(o)
 		f.belowGroups(o)

@@ -274,15 +274,15 @@ func okChiOptionsRoute() error {
 	return http.ListenAndServe(":8080", r)
 }
 
-type server struct{ router *gin.Engine }
+type service struct{ router *gin.Engine }
 
-func okOptionsByAnotherMethod(origin string) *server {
-	s := &server{router: gin.Default()}
+func okOptionsByAnotherMethod(origin string) *service {
+	s := &service{router: gin.Default()}
 	s.router.Group("/api", allow(origin)).POST("/users", save)
 	return s
 }
 
-func (s *server) options() { s.router.OPTIONS("/api/*path", save) }
+func (s *service) options() { s.router.OPTIONS("/api/*path", save) }
 
 func okEchoGroup() error {
 	e := echo.New()

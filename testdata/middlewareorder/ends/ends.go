@@ -16,7 +16,7 @@ func goesOn() gin.HandlerFunc {
 		defer func() {
 			if v := recover(); v != nil {
 				log.Print(v)
-				c.JSON(http.StatusInternalServerError, gin.H{"error": "internal error"}) // want `^c\.JSON\(…\) answers a panic and the chain goes on, so the handlers behind the one that panicked run: what a check that panics should stop is served; write c\.AbortWithStatusJSON$`
+				c.JSON(http.StatusInternalServerError, gin.H{"error": "internal error"}) // want `^c\.JSON\(…\) answers a panic and the chain goes on, so the handlers behind the one that panicked run, even if that was to refuse the request; write c\.AbortWithStatusJSON$`
 			}
 		}()
 		c.Next()
@@ -26,7 +26,7 @@ func goesOn() gin.HandlerFunc {
 func goesOnDeclared(c *gin.Context) {
 	defer func() {
 		if recover() != nil {
-			c.String(http.StatusInternalServerError, "internal error") // want `^c\.String\(…\) answers a panic and .* is served; call Abort on the context, too$`
+			c.String(http.StatusInternalServerError, "internal error") // want `^c\.String\(…\) answers a panic and .*; call Abort on the context, too$`
 		}
 	}()
 	c.Next()
