@@ -156,7 +156,8 @@ func (o *order) uses(r int) uses {
 		}
 		table, _ := o.Routers[e.Router].Table()
 		group := e.Router != r && table != nil // what is registered there is for its routes only
-		u.recovers = u.recovers || e.Recovers || o.mayRecover(chains.Chain{Layers: o.Layers(i)})
+		// What is around a handler that is mounted is not around the others.
+		u.recovers = u.recovers || e.Recovers || e.Op != routing.Mount && o.mayRecover(chains.Chain{Layers: o.Layers(i)})
 		switch e.Op {
 		case routing.Mount:
 			if u.route == nil {

@@ -149,23 +149,29 @@ func (b *serverBuilder) add(root int, prefix below, outer []Layer, seen []int) {
 			b.Partial = true
 		case routing.Route:
 			at := slices.IndexFunc(b.Order.Routes, func(r Route) bool { return r.Event == i })
-			own := b.Layers(i)
-			for j := range own {
-				own[j].When = nil // it is there whenever the route is
-			}
 			path := b.path(prefix, e)
-			chain := b.along(prefix, path, slices.Concat(outer, b.Order.Routes[at].Chain.Layers, own))
+			chain := b.along(prefix, path, slices.Concat(outer, b.Order.Routes[at].Chain.Layers, b.own(i)))
 			b.route(link.Route{Method: e.Method, Path: path, Handler: e.Handler, Posn: b.posn(e), Chain: b.chain(chain)}, e.Funcs)
 		case routing.Mount:
 			at := slices.IndexFunc(b.Order.Mounts, func(r Route) bool { return r.Event == i })
-			chain := slices.Concat(outer, b.Order.Mounts[at].Chain.Layers)
+			path := b.path(prefix, e)
+			chain := b.along(prefix, path, slices.Concat(outer, b.Order.Mounts[at].Chain.Layers))
 			if e.Child == routing.None || b.Routers[b.Root(e.Child)].Origin != routing.Made {
-				b.route(link.Route{Path: b.path(prefix, e), Handler: cmp.Or(e.Handler, "a handler"), Posn: b.posn(e), Chain: b.chain(chain)}, nil)
+				b.route(link.Route{Method: e.Method, Path: path, Handler: cmp.Or(e.Handler, "a handler"), Posn: b.posn(e), Chain: b.chain(slices.Concat(chain, b.own(i)))}, e.Funcs)
 				continue
 			}
-			b.add(b.Root(e.Child), below{b.path(prefix, e), e.Whole}, slices.Concat(chain, b.wraps(e.Child)), seen)
+			b.add(b.Root(e.Child), below{path, e.Whole}, slices.Concat(chain, b.wraps(e.Child)), seen)
 		}
 	}
+}
+
+// own returns the middleware that is for the route of event i alone.
+func (b *serverBuilder) own(i int) []Layer {
+	own := b.Layers(i)
+	for j := range own {
+		own[j].When = nil // it is there whenever the route is
+	}
+	return own
 }
 
 // route adds a route that funcs handle; none if they are not known.

@@ -155,7 +155,27 @@ func (w *walker) static(call *ast.CallExpr, fn *types.Func) []int {
 	if foreign {
 		at.call = &callSite{name: callName(call), pos: call.Pos(), end: call.End()}
 	}
-	return w.inline(reg, at, foreign, func(r Router) int { return w.argument(call, sel, isMethod, recv, args, r) })
+	first := len(w.reg.Events)
+	results := w.inline(reg, at, foreign, func(r Router) int { return w.argument(call, sel, isMethod, recv, args, r) })
+	if len(results) == 1 && results[0] != None && given != None {
+		w.nameWrapper(first, results[0], call)
+	}
+	return results
+}
+
+// nameWrapper calls the literal, or the method, that a call returns as a handler
+// around its argument as the call does.
+func (w *walker) nameWrapper(first, r int, call *ast.CallExpr) {
+	for i := first; i < len(w.reg.Events); i++ {
+		e := &w.reg.Events[i]
+		if e.Op != Wrap || e.Child != r || len(e.Middleware) != 1 {
+			continue
+		}
+		if name := e.Middleware[0].Name; name == "func literal" || name == "ServeHTTP" {
+			e.Middleware = []Middleware{e.Middleware[0]}
+			e.Middleware[0].Name = exprName(call.Fun)
+		}
+	}
 }
 
 // unknownResults returns routers of unknown past for the results of fn.
@@ -450,8 +470,13 @@ func (w *walker) mount(r int, args []int, m *frameworks.RouterMethod, call *ast.
 		e.Path = ""
 	}
 	if m.Handlers >= 0 && m.Handlers < len(call.Args) {
-		h, _ := w.p.unwrap(call.Args[m.Handlers])
-		e.Handler = exprName(h)
+		w.p.setHandler(&e, call.Args[m.Handlers])
+	}
+	if m.Op == frameworks.OpHandle {
+		e.Method, _ = w.p.methodAndPath(call, m)
+		if methods := w.reg.Routers[r].Methods; e.Method == "" && len(methods) > 0 {
+			e.Method = strings.Join(methods, ",")
+		}
 	}
 	e.Whole = child != None && w.whole(r, child, m)
 	w.event(e)

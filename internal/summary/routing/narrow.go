@@ -31,7 +31,7 @@ func (w *walker) narrow(call *ast.CallExpr, r int, m *frameworks.RouterMethod) {
 	}
 	w.reg.Routers[r].Methods = methods
 	for i := range w.reg.Events {
-		if e := &w.reg.Events[i]; e.Op == Route && e.Router == r {
+		if e := &w.reg.Events[i]; (e.Op == Route || e.Op == Mount) && e.Router == r {
 			e.Method = strings.Join(methods, ",")
 		}
 	}

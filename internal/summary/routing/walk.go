@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -22,6 +23,7 @@ type walker struct {
 	env      map[key]int                          // the router that a variable or field holds
 	fields   map[*ast.CompositeLit]map[string]int // the routers in a literal's fields
 	closures map[types.Object]*ast.FuncLit
+	others   map[types.Object]bool // variables of functions that hold, or held, something that is no literal
 	slices   map[types.Object][]element // the elements of lists, as far as they are known
 	configs  map[types.Object]ast.Expr  // configurations with a central error handler, and the field of it
 	walking  map[*ast.FuncLit]bool
@@ -58,6 +60,7 @@ func newWalker(p *pkg, fn *types.Func) *walker {
 		env:      make(map[key]int),
 		fields:   make(map[*ast.CompositeLit]map[string]int),
 		closures: make(map[types.Object]*ast.FuncLit),
+		others:   make(map[types.Object]bool),
 		slices:   make(map[types.Object][]element),
 		configs:  make(map[types.Object]ast.Expr),
 		walking:  make(map[*ast.FuncLit]bool),
@@ -292,6 +295,8 @@ func (w *walker) assign(lhs, rhs []ast.Expr) {
 			if id, ok := lhs[i].(*ast.Ident); ok && w.closure(id, lit) {
 				continue // walked where it is called
 			}
+		} else {
+			w.noClosure(lhs[i])
 		}
 		routers[i] = w.eval(e)
 	}
@@ -305,6 +310,18 @@ func (w *walker) assign(lhs, rhs []ast.Expr) {
 	}
 }
 
+// noClosure notes that the variable l holds a function that is not seen.
+func (w *walker) noClosure(l ast.Expr) {
+	v := expr.Var(w.p.info, l)
+	if v == nil {
+		return
+	}
+	if _, ok := v.Type().Underlying().(*types.Signature); ok {
+		w.others[v] = true
+		delete(w.closures, v)
+	}
+}
+
 // closure remembers that the local variable id holds lit. A variable that is
 // assigned twice holds nothing that is known.
 func (w *walker) closure(id *ast.Ident, lit *ast.FuncLit) bool {
@@ -312,7 +329,7 @@ func (w *walker) closure(id *ast.Ident, lit *ast.FuncLit) bool {
 	if obj == nil || obj.Parent() == w.p.pass.Pkg.Scope() {
 		return false
 	}
-	if old, ok := w.closures[obj]; ok && old != lit {
+	if old, ok := w.closures[obj]; ok && old != lit || w.others[obj] {
 		delete(w.closures, obj)
 		return false
 	}
