@@ -23,7 +23,7 @@ type walker struct {
 	env      map[key]int                          // the router that a variable or field holds
 	fields   map[*ast.CompositeLit]map[string]int // the routers in a literal's fields
 	closures map[types.Object]*ast.FuncLit
-	others   map[types.Object]bool // variables of functions that hold, or held, something that is no literal
+	others   map[types.Object]bool      // variables of functions that hold, or held, something that is no literal
 	slices   map[types.Object][]element // the elements of lists, as far as they are known
 	configs  map[types.Object]ast.Expr  // configurations with a central error handler, and the field of it
 	walking  map[*ast.FuncLit]bool
