@@ -165,10 +165,12 @@ func (o *order) collectRoute(a *answering, i int, outer []chains.Layer) {
 	case o.catchesAll(e), e.Files && e.Handler != "files" && strings.HasPrefix(e.Path, "{"):
 		a.set |= frameworks.UnknownRoute | frameworks.UnknownMethod
 		return
+	case e.Deliberate:
+		return // also the pages of API documentation
 	case e.Pages:
 		a.browsers = true
 		return
-	case e.Deliberate || e.Files:
+	case e.Files:
 		return
 	}
 	if len(e.Funcs) > 0 {

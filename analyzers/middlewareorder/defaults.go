@@ -208,7 +208,7 @@ type defaultFinding struct {
 // registered.
 func (s *server) finding() (d defaultFinding, ok bool) {
 	list, shape, unrouted := s.own()
-	if len(list) == 0 || !s.served || s.browsers || len(s.routes) == 0 {
+	if len(list) == 0 || !s.served || s.browsers || len(s.routes) == 0 || s.Opaque && s.framework.Errors == nil {
 		return d, false
 	}
 	at, subject := site(s.Router), s.subject()

@@ -144,27 +144,43 @@ var defaultServers = []defaultServer{
 	{"iris", "Methods", `a := iris.Default(); a.Configure(iris.WithFireMethodNotAllowed); a.Get("/x", get); return a.Listen(":8080")`, []defaultMatch{
 		{"iris/v12", "", map[string]string{"405 (FireMethodNotAllowed)": "unknown methods"}},
 	}},
+	{"huma", "Central", `r := chi.NewRouter(); r.Use(chimw.Recoverer); r.NotFound(notFound); r.MethodNotAllowed(notFound)
+		api := humachi.New(r, huma.DefaultConfig("t", "1")); huma.Get(api, "/err", get); return http.ListenAndServe(":8080", r)`, []defaultMatch{
+		{"huma/v2", "huma.NewError replaced AFTER Register, chi NotFound/MethodNotAllowed, chi Recoverer", centralOccasions},
+	}},
+	{"gozero", "Central", `s := rest.MustNewServer(conf, rest.WithNotFoundHandler(http.HandlerFunc(get)), rest.WithNotAllowedHandler(http.HandlerFunc(get)))
+		s.AddRoutes([]rest.Route{{Method: "GET", Path: "/err", Handler: get}}); s.Start(); return nil`, []defaultMatch{
+		{"go-zero", "httpx.SetErrorHandler, WithNotFoundHandler, WithNotAllowedHandler, Recover/Timeout/MaxBytes middlewares", centralOccasions},
+	}},
+	{"gozero", "Default", `s := rest.MustNewServer(conf); s.AddRoutes([]rest.Route{{Method: "GET", Path: "/x", Handler: get}}); s.Start(); return nil`, []defaultMatch{
+		{"go-zero", "", map[string]string{"404": "unknown routes", "405": "unknown methods", "panic (Recover on)": "panics"}},
+	}},
 }
 
 // defaultDiffers are the rows that the rule does not decide as they were run, by
 // package, function and trigger, with the reason.
 var defaultDiffers = map[string]string{
-	"nethttp Central 405":                                  "ServeMux has no setting for it; a handler for the rest takes both away, which is what the finding asks for",
-	"nethttp Default 405 (ServeMux method pattern)":        "ServeMux has no setting for it; a handler for the rest takes both away, which is what the finding asks for",
-	"nethttp Central timeout (the framework's middleware)": timeouts,
-	"chi Central timeout (the framework's middleware)":     timeouts,
-	"gin Central timeout (the framework's middleware)":     timeouts,
-	"echo4 Central timeout (the framework's middleware)":   timeouts,
-	"fiber3 Central timeout (the framework's middleware)":  timeouts,
+	"nethttp Central 405":                                       "ServeMux has no setting for it; a handler for the rest takes both away, which is what the finding asks for",
+	"nethttp Default 405 (ServeMux method pattern)":             "ServeMux has no setting for it; a handler for the rest takes both away, which is what the finding asks for",
+	"gozero Central panic, the framework's recovery middleware": "go-zero has no setting for it",
+	"gozero Default panic (Recover on)":                         "go-zero has no setting for it",
+	"gozero Central body too large (the framework's limit)":     "go-zero has no setting for it",
+	"nethttp Central timeout (the framework's middleware)":      timeouts,
+	"chi Central timeout (the framework's middleware)":          timeouts,
+	"gin Central timeout (the framework's middleware)":          timeouts,
+	"echo4 Central timeout (the framework's middleware)":        timeouts,
+	"fiber3 Central timeout (the framework's middleware)":       timeouts,
 }
 
 const timeouts = "not reported: what a timeout sends is for a client that has often gone away"
 
 // notDefaultTable are sources of which no row is looked at, with the reason.
 var notDefaultTable = map[string]string{
-	"go-zero": "not modelled", "kratos http": "not modelled", "beego/v2": "not modelled", "goframe": "not modelled",
-	"huma/v2": "not modelled", "connect": "not modelled", "grpc": "answers in its protocol", "grpc ServeHTTP": "answers in its protocol",
-	"grpc-gateway": "not modelled",
+	"kratos http": "its options are held in a slice, which is not followed, and its handlers are generated",
+	"goframe":     "in which form its handlers answer errors is not known: the status is a field",
+	"beego/v2":    "functions of the package set its pages, for all servers",
+	"connect":     "the mux answers, and its errors are the protocol's", "grpc": "answers in its protocol", "grpc ServeHTTP": "answers in its protocol",
+	"grpc-gateway": "answers in its protocol",
 }
 
 // defaultTables returns the rows of both tables.
@@ -255,7 +271,9 @@ func TestDefaultTableFixtures(t *testing.T) {
 
 // defaultImports are the names by which the servers call packages.
 var defaultImports = map[string]string{
-	"chi": "github.com/go-chi/chi/v5", "chimw": "github.com/go-chi/chi/v5/middleware", "echo4": "github.com/labstack/echo/v4",
+	"huma": "github.com/danielgtaylor/huma/v2", "humachi": "github.com/danielgtaylor/huma/v2/adapters/humachi",
+	"rest": "github.com/zeromicro/go-zero/rest",
+	"chi":  "github.com/go-chi/chi/v5", "chimw": "github.com/go-chi/chi/v5/middleware", "echo4": "github.com/labstack/echo/v4",
 	"echo4mw": "github.com/labstack/echo/v4/middleware", "echo5": "github.com/labstack/echo/v5", "echo5mw": "github.com/labstack/echo/v5/middleware",
 	"f2rec": "github.com/gofiber/fiber/v2/middleware/recover", "f2to": "github.com/gofiber/fiber/v2/middleware/timeout",
 	"f3rec": "github.com/gofiber/fiber/v3/middleware/recover", "f3to": "github.com/gofiber/fiber/v3/middleware/timeout",

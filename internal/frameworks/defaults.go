@@ -70,20 +70,36 @@ type Setting struct {
 type defaultIndex struct {
 	answers  map[Func]Default
 	settings map[Func]Setting
+	configs  map[Type]bool
 }
 
 var indexDefaults = sync.OnceValue(func() defaultIndex {
-	x := defaultIndex{make(map[Func]Default), make(map[Func]Setting)}
+	x := defaultIndex{make(map[Func]Default), make(map[Func]Setting), make(map[Type]bool)}
 	for _, f := range All() {
 		for _, a := range f.Answers {
 			x.answers[a.Func] = a.Default
 		}
 		for _, s := range f.Settings {
 			x.settings[s.Func] = s
+			x.configs[Type{s.Pkg, s.Recv}] = s.Recv != ""
 		}
 	}
 	return x
 })
+
+// Configures reports whether a field of the struct t is a Setting or a central error
+// handler.
+func Configures(t Type) bool {
+	if indexDefaults().configs[t] {
+		return true
+	}
+	for f := range centrals() {
+		if f.Pkg == t.Pkg && f.Recv == t.Name {
+			return true
+		}
+	}
+	return false
+}
 
 // AnswerOf returns what the library's middleware f answers by itself; ok is false
 // if it answers nothing.

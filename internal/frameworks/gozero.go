@@ -44,6 +44,11 @@ var goZero = &Framework{
 			},
 			serves("Start", "StartWithOpts"),
 		),
+		// Nothing sets what its own recovery answers.
+		Defaults: []Default{
+			{On: UnknownRoute, Sends: `"404 page not found" as text/plain`, Write: "set rest.WithNotFoundHandler"},
+			{On: UnknownMethod, Sends: "an empty 405", Write: "set rest.WithNotAllowedHandler"},
+		},
 	}},
 	RouteTypes: []RouteType{{Type: Type{pathGoZeroRest, "Route"}, Method: "Method", Path: "Path", Handler: "Handler"}},
 	RouteOptions: []RouteOption{

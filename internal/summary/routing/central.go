@@ -28,10 +28,28 @@ func (w *walker) configured(r int, call *ast.CallExpr) {
 				}
 			}
 		}
-		if !w.options(r, arg) && !seen {
+		if !w.options(r, arg) && !seen && !harmless(w.p.info.TypeOf(arg)) {
 			w.reg.Routers[r].Opaque = true
 		}
 	}
+}
+
+// harmless reports whether a configuration of type t says nothing of how a router
+// answers: it is a struct of which the tables list no field, a string or a number.
+func harmless(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	switch t.Underlying().(type) {
+	case *types.Basic:
+		return true
+	case *types.Struct:
+		return !frameworks.Configures(frameworks.TypeOf(t))
+	}
+	return false
 }
 
 // options records what the options or the configuration in e say of router r. It
