@@ -96,10 +96,15 @@ Use instead:
     handlers behind the one that panicked, such as the route behind a check of
     who may see it. And a handler for unknown routes at the end of a fiber app
     that answers and calls Next: the answer of fiber's error replaces its.
-  - default-error: a router answers requests without a route, or panics by its
-    framework's recovery, in the form of the framework, while the errors of the
-    service have an envelope. It is one finding a router, which names all that is
-    not set; where the routes are answered for, it is one at the recovery.
+  - default-error: a router answers unknown routes or unknown methods, in echo
+    and fiber also panics and too large bodies, in the form of the framework,
+    because nothing is set for them, while the errors of the service have an
+    envelope. It is one finding a router, which names all that is not set, with
+    what the framework's own recovery answers. Where only that is left, it is
+    one at the recovery. The envelope is that of the packages with the handlers
+    of the router's routes: as //prodvet:envelope declares it, or as nearly all
+    of their error responses have it; in prodvet itself, which sees all
+    packages, also as the options of errenvelope say.
 
 # What it does not report
 
@@ -135,6 +140,19 @@ Use instead:
     unless one function calls them all: which runs first is not known.
   - Late error middleware for handlers that write the response where they add
     the error: it is there for a log.
+  - default-error where people are answered: routers with pages, with files for
+    whatever path is left, or with a handler for that; and where machines are:
+    routers of health checks, metrics and profiles, and those whose handlers
+    answer no errors in the envelope. Nor routers that are mounted on one of
+    their kind, which answers for them.
+  - Answers of JSON by the framework that has the keys of the envelope, or where
+    the errors of the service have no keys that are beyond doubt.
+  - What is set under a condition counts as set, and so does what a group has
+    of its own. What the handlers that are set send is errenvelope's business.
+  - Responses to malformed requests, redirects of slashes, basic
+    authentication, timeouts, and the 404s of file servers.
+  - Routers that code which is not seen can reach, but in prodvet itself, where
+    it is enough that no package sets the same on a router that it did not make.
 
 # Known problems
 
