@@ -15,7 +15,7 @@ var middlewareLibraries = &Framework{
 		middlewareMethods(pathHTTPRate, "RateLimiter", MiddlewareRateLimit, "Handler"),
 		middlewares("github.com/go-chi/httplog", MiddlewareLogging|MiddlewareRecovery|MiddlewareRequestID, "RequestLogger"),
 		middlewares("github.com/go-chi/httplog/v2", MiddlewareLogging|MiddlewareRecovery|MiddlewareRequestID, "RequestLogger"),
-		middlewares("github.com/go-chi/httplog/v3", MiddlewareLogging, "RequestLogger"), // recovers by an option only
+		middlewares("github.com/go-chi/httplog/v3", MiddlewareLogging|MiddlewareRecovery, "RequestLogger"), // unless an option says otherwise
 		middlewares("github.com/go-chi/jwtauth/v5", MiddlewareAuth, "Verifier", "Verify", "Authenticator"),
 		middlewares("github.com/go-chi/oauth", MiddlewareAuth, "Authorize"),
 
