@@ -168,8 +168,9 @@ declared or set between them; comments move with it.
 
 The fix for ends-chain writes AbortWithStatusJSON for JSON.
 
-The fix for no-recovery registers the framework's own recovery behind the
-statement that makes the router, if the file imports its package.
+The fix for no-recovery registers recovery behind the statement that makes the
+router: the service's own if the package registers exactly one on other routers
+of the framework, or else the framework's, if the file imports its package.
 
 # References
 

@@ -201,9 +201,10 @@ func (*findings) blank(src []byte, tf *token.File, a, b token.Pos) bool {
 	return len(bytes.TrimSpace(src[tf.Offset(a):tf.Offset(b)])) == 0
 }
 
-// useRecovery returns the fix that registers the framework's own recovery on the
-// router that a statement `r := New()` makes at pos, if the file imports it.
-func (f *findings) useRecovery(at site, router routing.Router) []analysis.SuggestedFix {
+// useRecovery returns the fix that registers recovery on the router that a statement
+// `r := New()` makes at pos: the one that the package registers on other routers of
+// the type, or the framework's own, if the file imports it.
+func (f *findings) useRecovery(orders []*order, at site, router routing.Router) []analysis.SuggestedFix {
 	table, framework := router.Table()
 	if at.From() != "" || table.Recovery == "" {
 		return nil
@@ -216,7 +217,10 @@ func (f *findings) useRecovery(at site, router routing.Router) []analysis.Sugges
 	if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 || ast.Unparen(assign.Rhs[0]).Pos() != at.Pos() {
 		return nil
 	}
-	name := f.imported(framework, table, at.Pos())
+	name := f.ownRecovery(orders, router, at.Pos())
+	if name == "" {
+		name = f.imported(framework, table, at.Pos())
+	}
 	lines, ok := f.lines(assign)
 	if name == "" || !ok {
 		return nil
@@ -226,6 +230,62 @@ func (f *findings) useRecovery(at site, router routing.Router) []analysis.Sugges
 		Message:   "Register " + name,
 		TextEdits: []analysis.TextEdit{{Pos: lines.end, End: lines.end, NewText: []byte(text + "\n")}},
 	}}
+}
+
+// ownRecovery returns the module's recovery as code at pos writes it, if the package
+// registers exactly one on routers of the type; or "".
+func (f *findings) ownRecovery(orders []*order, router routing.Router, pos token.Pos) (text string) {
+	for _, o := range orders {
+		for _, e := range o.Events {
+			if e.Op != routing.Use || o.Routers[e.Router].Type != router.Type {
+				continue
+			}
+			for _, m := range e.Middleware {
+				if !m.Recovers || m.From() != "" || !f.own(m) {
+					continue
+				}
+				s := f.plain(m)
+				if s == "" || text != "" && s != text || !f.means(m, pos) {
+					return ""
+				}
+				text = s
+			}
+		}
+	}
+	return text
+}
+
+// means reports whether the expression that m is means the same at pos: a function
+// of the package or of an import, or its call without arguments.
+func (f *findings) means(m routing.Middleware, pos token.Pos) bool {
+	path, _ := astutil.PathEnclosingInterval(f.file(m.Pos()), m.Pos(), m.End())
+	scope := f.pass.Pkg.Scope().Innermost(pos)
+	if len(path) == 0 || scope == nil {
+		return false
+	}
+	e := path[0]
+	if call, ok := e.(*ast.CallExpr); ok {
+		if len(call.Args) > 0 {
+			return false
+		}
+		e = call.Fun
+	}
+	if sel, ok := e.(*ast.SelectorExpr); ok {
+		e = sel.X
+	}
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, there := scope.LookupParent(id.Name, pos)
+	switch obj := f.pass.TypesInfo.Uses[id].(type) {
+	case *types.Func:
+		return there == types.Object(obj)
+	case *types.PkgName:
+		other, ok := there.(*types.PkgName)
+		return ok && other.Imported() == obj.Imported()
+	}
+	return false
 }
 
 // imported returns the table's recovery as code at pos writes it, "" if its

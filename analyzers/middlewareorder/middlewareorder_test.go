@@ -21,7 +21,7 @@ func Test(t *testing.T) {
 		"./middlewareorder/iris",
 		"./middlewareorder/defaulterror/api", "./middlewareorder/defaulterror/chi", "./middlewareorder/defaulterror/echo", "./middlewareorder/defaulterror/fiber",
 		"./middlewareorder/defaulterror/gin", "./middlewareorder/defaulterror/gorilla", "./middlewareorder/defaulterror/nethttp", "./middlewareorder/defaulterror/plain",
-		"./middlewareorder/fix",
+		"./middlewareorder/fix/...",
 		"./middlewareorder/chi",
 		"./middlewareorder/inside",
 		"./middlewareorder/wrapped/...",

@@ -43,7 +43,7 @@ func (f *findings) noRecovery(orders []*order) {
 	}
 	for _, e := range bare {
 		if !covered[e.Pos()] {
-			f.add("no-recovery", e, noRecoveryMessage(e.Router, e.route), f.useRecovery(e, e.Router))
+			f.add("no-recovery", e, noRecoveryMessage(e.Router, e.route), f.useRecovery(orders, e, e.Router))
 		}
 	}
 }
