@@ -6,27 +6,14 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/summary/bodyread"
 	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/routing"
 )
 
 // name returns how a call is called: "json.NewDecoder", "c.ShouldBindJSON".
-func name(call *ast.CallExpr) string {
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		return fun.Name
-	case *ast.SelectorExpr:
-		switch x := ast.Unparen(fun.X).(type) {
-		case *ast.Ident:
-			return x.Name + "." + fun.Sel.Name
-		case *ast.SelectorExpr:
-			return x.Sel.Name + "." + fun.Sel.Name
-		}
-		return fun.Sel.Name
-	}
-	return "this call"
-}
+func name(call *ast.CallExpr) string { return expr.Text(call.Fun, "this call") }
 
 // reads says what a read does with the body.
 func reads(r *bodyread.Read) string {

@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 	"github.com/prodvet/prodvet/internal/summary/requestpath"
 )
@@ -82,9 +83,6 @@ const (
 type Read struct {
 	Call *ast.CallExpr
 	Kind Kind
-	// Body is the body as the source writes it, nil if the call is given the
-	// request or its context.
-	Body *ast.SelectorExpr
 	// Unpacker is the call that decompresses what is read, nil if none does. A
 	// limit of the body does not bound what comes out of it.
 	Unpacker *ast.CallExpr
@@ -187,18 +185,11 @@ func (p *pkg) flow(decl *ast.FuncDecl) *flow {
 // package level that has the name of one in the tables; the zero Func if neither
 // is known.
 func (p *pkg) callee(call *ast.CallExpr) (frameworks.Func, *types.Func) {
-	var id *ast.Ident
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	case *ast.IndexExpr:
-		return p.callee(&ast.CallExpr{Fun: fun.X, Args: call.Args})
-	default:
-		return frameworks.Func{}, nil
+	fun := ast.Unparen(call.Fun)
+	if instance, ok := fun.(*ast.IndexExpr); ok {
+		fun = instance.X
 	}
-	switch obj := p.info.Uses[id].(type) {
+	switch obj := expr.Object(p.info, fun).(type) {
 	case *types.Func:
 		return frameworks.FuncOf(obj), obj
 	case *types.Var:

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -51,7 +52,7 @@ func (f *flow) readsOf(call *ast.CallExpr, depth int) (list []read) {
 }
 
 func newRead(call *ast.CallExpr, kind Kind, o *origin) read {
-	return read{&Read{Call: call, Kind: kind, Body: o.body, Unpacker: o.unpacker, Cut: o.limit}, o}
+	return read{&Read{Call: call, Kind: kind, Unpacker: o.unpacker, Cut: o.limit}, o}
 }
 
 // row returns what a call reads of which the tables have a row.
@@ -113,17 +114,8 @@ func (f *flow) isMemory(e ast.Expr) bool {
 
 // bindsBody reports whether e is a binding of gin's that decodes bodies.
 func (f *flow) bindsBody(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return false
-	}
-	v, ok := f.info.Uses[id].(*types.Var)
-	if !ok || v.Pkg() == nil || v.Pkg().Path() != "github.com/gin-gonic/gin/binding" {
+	v := expr.Var(f.info, e)
+	if v == nil || v.Pkg() == nil || v.Pkg().Path() != "github.com/gin-gonic/gin/binding" {
 		return false
 	}
 	switch v.Name() {

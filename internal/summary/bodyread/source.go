@@ -11,8 +11,7 @@ import (
 // origin is what a reader reads: the body of a request, or a reader that the
 // function is given.
 type origin struct {
-	param    *types.Var // the parameter, nil if it is a request's body
-	body     *ast.SelectorExpr
+	param    *types.Var    // the parameter, nil if it is a request's body
 	bounded  bool          // no more than a bound comes of it, and an error if there is more
 	memory   bool          // it was read before
 	unpacker *ast.CallExpr // decompresses it
@@ -61,7 +60,6 @@ func (f *flow) body(sel *ast.SelectorExpr, pos token.Pos, depth int) *origin {
 		return nil
 	}
 	o := f.at(pos)
-	o.body = sel
 	if !o.plain() {
 		return &o
 	}
@@ -225,7 +223,7 @@ func merge(all []*origin) *origin {
 	for _, o := range all[1:] {
 		best.bounded = best.bounded || o.bounded || (o.limit == nil) != (best.limit == nil)
 		if best.unpacker == nil && o.unpacker != nil {
-			best.unpacker, best.body = o.unpacker, o.body
+			best.unpacker = o.unpacker
 		}
 		best.memory = best.memory && o.memory
 	}
@@ -340,7 +338,7 @@ func (f *flow) wrapper(call *ast.CallExpr, pos token.Pos, depth int) *origin {
 		if o == nil {
 			return nil
 		}
-		return &origin{param: o.param, body: o.body, unpacker: call}
+		return &origin{param: o.param, unpacker: call}
 	case ofMemory[id]:
 		return f.bytes(f.unconverted(call.Args[0]), pos, depth-1)
 	}
@@ -367,7 +365,7 @@ func (f *flow) bytes(e ast.Expr, pos token.Pos, depth int) *origin {
 	}
 	for _, r := range f.readsOf(call, depth-1) {
 		if r.Kind == Whole {
-			return &origin{param: r.origin.param, body: r.origin.body, memory: true}
+			return &origin{param: r.origin.param, memory: true}
 		}
 	}
 	return nil
