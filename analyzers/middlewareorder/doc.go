@@ -135,7 +135,8 @@ Use instead:
   - no-recovery for routers that others can reach: kept in an exported field or
     variable, returned to callers in other packages, mounted on another router.
     A router in an unexported one is followed through the functions of its
-    package. Nor for packages that help tests.
+    package. Nor for packages that help tests, and those of
+    examples, mocks and tests by their path.
   - The order of calls that several methods make on a router kept in a struct,
     unless one function calls them all: which runs first is not known.
   - Late error middleware for handlers that write the response where they add

@@ -191,8 +191,12 @@ func (r *Result) around(n ast.Node) *ast.FuncDecl {
 var trials = []string{"example", "examples", "_example", "_examples", "demo", "demos", "testdata", "test", "tests", "testing", "testutil", "e2e", "mock", "mocks", "integration", "benchmark", "benchmarks", "bench", "playground"}
 
 // exempt reports whether the package is an example or a test's.
-func (r *Result) exempt() bool {
-	elems := strings.Split(r.pass.Pkg.Path(), "/")
+func (r *Result) exempt() bool { return IsTrial(r.pass.Pkg.Path()) }
+
+// IsTrial reports whether an import path is one of examples, mocks or tests, whose
+// programs are no services.
+func IsTrial(path string) bool {
+	elems := strings.Split(path, "/")
 	return slices.ContainsFunc(elems[min(1, len(elems)-1):], func(e string) bool { return slices.Contains(trials, e) })
 }
 
