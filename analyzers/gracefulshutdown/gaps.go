@@ -50,7 +50,7 @@ func (v *visitor) gap(g *lifecycle.OwnGap) analysis.Diagnostic {
 		d.SuggestedFixes = v.addTerminate(g.Call)
 		return d
 	}
-	d.Category, d.Message = "no-shutdown", noShutdown(g.Subject, g.Advice)
+	d.Category, d.Message = "no-shutdown", noShutdown(g.Subject, g.Advice, v.servers.Program.Closes)
 	for _, also := range g.Also {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: also.Pos(), End: also.Fun.End(), Message: "serves, too"})
 	}

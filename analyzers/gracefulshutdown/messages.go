@@ -8,8 +8,14 @@ import (
 
 const cutOff = "so SIGTERM cuts off the requests in flight"
 
-func noShutdown(subject, advice string) string {
-	return fmt.Sprintf("%s serves and nothing in the program shuts the server down, %s; %s", subject, cutOff, advice)
+// noShutdown is the message about a server. closes says that something closes it,
+// or another one.
+func noShutdown(subject, advice string, closes bool) string {
+	down := "shuts the server down"
+	if closes {
+		down += " other than by closing it"
+	}
+	return fmt.Sprintf("%s serves and nothing in the program %s, %s; %s", subject, down, cutOff, advice)
 }
 
 func noShutdownThere(subject string, g *lifecycle.Gap) string {

@@ -20,8 +20,10 @@ import (
 // below it do.
 type Program struct {
 	Gaps []Gap
-	// Stops: something stops a server, or may.
+	// Stops: something shuts a server down, or may.
 	Stops bool
+	// Closes: something closes a server, with the requests that are served.
+	Closes bool
 	// Terminates: something handles SIGTERM.
 	Terminates bool
 }
@@ -78,9 +80,10 @@ func (r *Result) below() {
 		if !r.pass.ImportPackageFact(p, &f) {
 			continue
 		}
-		r.Program.Stops = r.Program.Stops || f.Stops
 		r.Program.Terminates = r.Program.Terminates || f.Terminates
-		if r.recovery.SameModule(p) {
+		if r.recovery.SameModule(p) { // what a library stops is its own
+			r.Program.Stops = r.Program.Stops || f.Stops
+			r.Program.Closes = r.Program.Closes || f.Closes
 			r.Below[p] = f.Gaps
 			r.add(f.Gaps...)
 		}
@@ -100,19 +103,17 @@ func (r *Result) add(gaps ...Gap) {
 
 // export exports what the package and those below it do.
 func (r *Result) export() {
-	if len(r.Program.Gaps) == 0 && !r.Program.Stops && !r.Program.Terminates {
-		return
-	}
 	f := r.Program
-	r.pass.ExportPackageFact(&f)
+	if len(f.Gaps) > 0 || f.Stops || f.Closes || f.Terminates {
+		r.pass.ExportPackageFact(&f)
+	}
 }
 
 // gaps finds what is missing in the package unless another has it.
 func (r *Result) gaps() {
 	for _, s := range r.Stops {
-		if !r.exempt() || s.Call != nil {
-			r.Program.Stops = true
-		}
+		r.Program.Stops = r.Program.Stops || s.Gentle
+		r.Program.Closes = r.Program.Closes || !s.Gentle
 	}
 	for _, s := range r.Signals {
 		r.Program.Terminates = r.Program.Terminates || s.Terminate
@@ -212,9 +213,20 @@ func (r *Result) aside(s *Start) bool {
 		return false
 	}
 	if r.info.Types[h].IsNil() {
-		return len(r.Starts) > 1 && r.imports("net/http/pprof", "expvar")
+		return r.imports("net/http/pprof", "expvar") && !r.handles()
 	}
 	return r.monitors(h)
+}
+
+// handles reports whether the package registers handlers with net/http itself.
+func (r *Result) handles() bool {
+	for c := range r.in.Root().Preorder((*ast.CallExpr)(nil)) {
+		switch frameworks.FuncOf(r.callee(c.Node().(*ast.CallExpr))) {
+		case frameworks.Func{Pkg: "net/http", Name: "Handle"}, frameworks.Func{Pkg: "net/http", Name: "HandleFunc"}:
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Result) imports(paths ...string) bool {
@@ -342,10 +354,11 @@ func (r *Result) closed(s *Start) bool {
 	return false
 }
 
-// handler returns the handler of a start, nil if it is not seen.
+// handler returns the handler of a start, nil if it is not seen: of frameworks it
+// is what the start is a method of.
 func (r *Result) handler(s *Start) ast.Expr {
 	if s.Row.Pkg != "net/http" {
-		return nil
+		return receiver(s.Call)
 	}
 	if s.Row.Recv == "" {
 		if len(s.Call.Args) < 2 {
@@ -363,30 +376,70 @@ func (r *Result) handler(s *Start) ast.Expr {
 var monitoring = regexp.MustCompile(`^(github\.com/prometheus/|net/http/pprof$|expvar$|go\.opentelemetry\.io/)`)
 
 // monitored are paths below which a server tells of the process.
-var monitored = regexp.MustCompile(`^([A-Z]+ )?/(metrics|debug|pprof|health|healthz|ready|readyz|live|livez|liveness|readiness|status|ping|version|-/)`)
+var monitored = regexp.MustCompile(`^([A-Z]+ )?/(metrics|debug|pprof|health|healthz|ready|readyz|live|livez|liveness|readiness|status|ping|version|-)(/|$)`)
 
-// monitors reports whether a handler tells of the process only.
+// monitors reports whether a handler tells of the process only: it is one of the
+// monitoring packages, or a router all of whose routes are for that.
 func (r *Result) monitors(h ast.Expr) bool {
 	if r.tells(h) {
 		return true
 	}
-	obj := r.object(h)
-	if obj == nil || frameworks.TypeOf(obj.Type()) != (frameworks.Type{Pkg: "net/http", Name: "ServeMux"}) {
-		return false
-	}
-	routes := 0
-	for c := range r.in.Root().Preorder((*ast.CallExpr)(nil)) {
-		call := c.Node().(*ast.CallExpr)
-		recv := receiver(call)
-		if recv == nil || len(call.Args) != 2 || r.object(recv) != obj {
-			continue
+	var routes, others int
+	count := func(call *ast.CallExpr) {
+		switch path := r.text(call.Args[0]); {
+		case monitored.MatchString(path) || len(call.Args) > 1 && r.tells(call.Args[1]):
+			routes++
+		case strings.Contains(path, "/"):
+			others++
 		}
-		if !monitored.MatchString(r.text(call.Args[0])) && !r.tells(call.Args[1]) {
+	}
+	if call, ok := ast.Unparen(h).(*ast.CallExpr); ok {
+		decl := r.decls[r.callee(call)]
+		if decl == nil {
 			return false
 		}
-		routes++
+		ast.Inspect(decl.Body, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 0 {
+				if recv := receiver(call); recv != nil && r.isRouter(recv) {
+					count(call)
+				}
+				if fn := r.callee(call); fn != nil && r.decls[fn] != nil && r.decls[fn] != decl && slices.ContainsFunc(call.Args, r.isRouter) {
+					others++ // it registers more
+				}
+			}
+			return true
+		})
+		return routes > 0 && others == 0
 	}
-	return routes > 0
+	obj := r.object(h)
+	if obj == nil {
+		return false
+	}
+	for c := range r.in.Root().Preorder((*ast.CallExpr)(nil)) {
+		call := c.Node().(*ast.CallExpr)
+		switch recv := receiver(call); {
+		case len(call.Args) == 0:
+		case recv != nil && r.object(recv) == obj:
+			if frameworks.StarterOf(frameworks.FuncOf(r.callee(call))) == nil {
+				count(call)
+			}
+		case slices.ContainsFunc(call.Args, func(a ast.Expr) bool { return r.isRouter(a) && r.object(a) == obj }):
+			if fn := r.callee(call); fn != nil && fn.Pkg() != nil && r.recovery.SameModule(fn.Pkg()) {
+				others++ // it registers more
+			}
+		}
+	}
+	return routes > 0 && others == 0
+}
+
+// isRouter reports whether e is a router of a framework.
+func (r *Result) isRouter(e ast.Expr) bool {
+	t := r.info.TypeOf(e)
+	if t == nil {
+		return false
+	}
+	row, _ := frameworks.RouterOf(t)
+	return row != nil
 }
 
 // tells reports whether an expression is a handler of one of the monitoring

@@ -1,9 +1,28 @@
 // Package listeners does with servers what nobody who calls it sees.
 package listeners
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+)
 
 var owned []*http.Server
 
 // Own keeps a server.
 func Own(srv *http.Server) { owned = append(owned, srv) }
+
+// Callback waits for one request, with a server of its own.
+func Callback() {
+	srv := &http.Server{Addr: "localhost:8085"}
+	done := make(chan struct{})
+	srv.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		Refuse(w)
+		close(done)
+	})
+	go srv.ListenAndServe()
+	<-done
+	_ = srv.Shutdown(context.Background())
+}
+
+// Refuse answers. By this the package is one that is looked at.
+func Refuse(w http.ResponseWriter) { http.Error(w, "no", http.StatusTeapot) }
