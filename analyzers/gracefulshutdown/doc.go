@@ -91,7 +91,8 @@ Use instead:
 
 # Kinds
 
-  - no-shutdown: a program serves and nothing in it shuts a server down.
+  - no-shutdown: a program serves and nothing in it shuts a server down. It is
+    one finding for all servers that a package starts.
   - sigterm-missing: a server is shut down on an interrupt (Ctrl+C), and nothing
     in the program waits for SIGTERM, which is what a container is sent.
   - unbounded-shutdown: Shutdown is given a context that never ends, or is a
@@ -112,21 +113,21 @@ Use instead:
   - In the kinds no-shutdown and sigterm-missing, packages that no program among
     those that are analysed imports.
   - Servers of programs in which something shuts a server down, be it another
-    one: what is left is most often for metrics or profiles. A call of Close
-    counts, too, and so does a method called Shutdown of an interface or of a
-    library, an http.Server that is handed to a library, and the import of a
-    library that handles signals itself (tableflip, endless, grace, manners,
-    overseer) or of one by which a platform calls the program (AWS Lambda, CGI).
+    one: what is left is most often for metrics or profiles. A method of an
+    interface or of a library that is called Shutdown counts, too, and so does
+    an http.Server that is handed to a library, and the import of a library that
+    handles signals itself (tableflip, endless, grace, manners, overseer) or of
+    one by which a platform calls the program (AWS Lambda, CGI). Close does not
+    count: it does not wait for the requests.
   - Whether the function that shuts down is called, and whether it is called on
     a signal.
   - Servers that listen on localhost or 127.0.0.1, as a constant; those that
-    serve metrics, profiles and health checks only; and http.Serve on a listener
-    that something closes or that comes from elsewhere.
+    serve metrics, profiles and health checks only, as far as their routes are
+    seen; and http.Serve on a listener that something closes or that comes from
+    elsewhere.
   - What shuts down by itself: echo v5's Start and StartConfig, hertz's Spin,
     iris' Run and Listen, goframe's Run, go-zero's Start, kratos' App.Run. Whether
     beego's Run does is said by its configuration file.
-  - A further server that the same function starts: it is a related position of
-    the finding.
   - A shutdown without a bound in a function that has a clock (time.After,
     time.AfterFunc, a timer) or calls Close, too; and gRPC's GracefulStop, which
     takes no context.

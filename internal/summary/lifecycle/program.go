@@ -45,7 +45,7 @@ type Gap struct {
 type OwnGap struct {
 	Gap
 	Call *ast.CallExpr
-	Also []*ast.CallExpr // further starts in the same function
+	Also []*ast.CallExpr // further starts
 }
 
 // GapKind is what is missing.
@@ -121,19 +121,21 @@ func (r *Result) gaps() {
 	if r.exempt() {
 		return
 	}
-	byFunc := make(map[*ast.FuncDecl]*OwnGap)
+	var first *OwnGap // one finding for all servers of the package
 	for _, s := range r.Starts {
 		if !s.Own || r.dropped.Silent(s.Call.Pos()) || r.aside(s) {
 			continue
 		}
-		decl := r.around(s.Call)
-		if g := byFunc[decl]; g != nil && decl != nil {
-			g.Also = append(g.Also, s.Call)
+		suppressed := r.dropped.Suppressed(s.Call.Pos()) // then it speaks for itself only
+		if first != nil && !suppressed {
+			first.Also = append(first.Also, s.Call)
 			continue
 		}
 		g := &OwnGap{Gap: Gap{Kind: NoStop, Subject: expr.Text(s.Call.Fun, s.Row.Name)}, Call: s.Call}
 		g.Advice, g.Advised = r.advice(s)
-		byFunc[decl] = g
+		if !suppressed {
+			first = g
+		}
 		r.Gaps = append(r.Gaps, g)
 	}
 	for _, s := range r.Signals {
@@ -172,20 +174,6 @@ func (r *Result) advice(s *Start) (here, elsewhere string) {
 		return "use an http.Server and call its Shutdown on SIGTERM", "use an http.Server there and call its Shutdown on SIGTERM"
 	}
 	return "use a server that is shut down on SIGTERM", "use a server there that is shut down on SIGTERM"
-}
-
-// around returns the function that a node is in, nil if it is in none.
-func (r *Result) around(n ast.Node) *ast.FuncDecl {
-	for _, f := range r.pass.Files {
-		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
-			for _, d := range f.Decls {
-				if decl, ok := d.(*ast.FuncDecl); ok && within(n, decl) {
-					return decl
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // trials are elements of import paths whose programs are no services.

@@ -22,7 +22,7 @@ func serve() {
 	r := gin.New()
 	r.GET("/healthz", func(*gin.Context) {})
 	routes(r)
-	_ = r.Run() // want `^r.Run serves`
+	_ = r.Run() // a related position
 }
 
 func routes(r *gin.Engine) { r.GET("/orders", func(*gin.Context) {}) }

@@ -1,4 +1,4 @@
-// One finding for both: the second is a related position.
+// One finding for all servers of the package: the others are related positions.
 package main
 
 import (

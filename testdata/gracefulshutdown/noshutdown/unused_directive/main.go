@@ -7,7 +7,8 @@ import (
 
 func main() {
 	//lint:ignore gracefulshutdown requests here may be cut off
-	log.Fatal(http.ListenAndServe(":8080", nil))
+	log.Print(http.ListenAndServe(":8080", nil))
+	log.Fatal(http.ListenAndServe(":8081", nil)) // want `^http.ListenAndServe serves`
 }
 
 //lint:ignore gracefulshutdown nothing starts here // want:+0 `suppresses nothing`
