@@ -113,9 +113,9 @@ Use instead:
   - In the kinds no-shutdown and sigterm-missing, packages that no program among
     those that are analysed imports.
   - Servers of programs in which something shuts a server down, be it another
-    one: what is left is most often for metrics or profiles. A method of an
-    interface or of a library that is called Shutdown counts, too, and so does
-    an http.Server that is handed to a library, and the import of a library that
+    one: what is left is most often for metrics or profiles. Shutdown of an
+    interface that a server can be behind, or of a library's type that serves,
+    counts, too, and so does an http.Server that is handed to a library, and the import of a library that
     handles signals itself (tableflip, endless, grace, manners, overseer) or of
     one by which a platform calls the program (AWS Lambda, CGI). Close does not
     count: it does not wait for the requests.

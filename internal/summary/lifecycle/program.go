@@ -444,21 +444,47 @@ func (r *Result) tells(h ast.Expr) bool {
 	return found
 }
 
-// stopsUnseen reports whether fn may stop a server although its source is not
-// seen: it is a method of an interface, or a function of another module, that
-// is called so.
+// serving are methods that servers have, and nothing else needs to have that is
+// shut down with them.
+var serving = []string{
+	"ListenAndServe", "ListenAndServeTLS", "Serve", "ServeTLS", "Listen", "Start", "StartTLS", "Run",
+	"Shutdown", "ShutdownWithContext", "ShutdownWithTimeout", "GracefulStop", "Stop", "Close",
+	"RegisterOnShutdown", "SetKeepAlivesEnabled",
+}
+
+// stopsUnseen reports whether fn may shut a server down although its source is
+// not seen: it is a method of an interface that a server can be behind, or a
+// function of another module, that is called so. Loggers and tracers, which are
+// shut down as well, do not serve.
 func (r *Result) stopsUnseen(fn *types.Func) bool {
-	if fn == nil || fn.Pkg() == nil || frameworks.StopperOf(frameworks.FuncOf(fn)) != nil || strings.HasPrefix(fn.Pkg().Path(), "go.opentelemetry.io/") {
+	if fn == nil || fn.Pkg() == nil || fn.Name() == "RegisterOnShutdown" || frameworks.StopperOf(frameworks.FuncOf(fn)) != nil {
 		return false
 	}
-	switch name := strings.ToLower(fn.Name()); {
-	case !strings.Contains(name, "shutdown") && !strings.Contains(name, "graceful"):
-		return false
-	case fn.Name() == "RegisterOnShutdown":
+	if name := strings.ToLower(fn.Name()); !strings.Contains(name, "shutdown") && !strings.Contains(name, "graceful") {
 		return false
 	}
 	recv := fn.Signature().Recv()
-	return !r.recovery.SameModule(fn.Pkg()) || recv != nil && types.IsInterface(recv.Type())
+	if recv == nil {
+		return !r.recovery.SameModule(fn.Pkg())
+	}
+	methods := types.NewMethodSet(recv.Type())
+	if types.IsInterface(recv.Type()) {
+		for m := range methods.Methods() {
+			if !slices.Contains(serving, m.Obj().Name()) {
+				return false
+			}
+		}
+		return true
+	}
+	if r.recovery.SameModule(fn.Pkg()) {
+		return false
+	}
+	for m := range methods.Methods() {
+		if i := slices.Index(serving, m.Obj().Name()); i >= 0 && serving[i] != fn.Name() && i < slices.Index(serving, "Shutdown") {
+			return true
+		}
+	}
+	return false
 }
 
 // escapes reports whether a call hands a server to a function whose source is

@@ -26,3 +26,24 @@ func Callback() {
 
 // Refuse answers. By this the package is one that is looked at.
 func Refuse(w http.ResponseWriter) { http.Error(w, "no", http.StatusTeapot) }
+
+// Logger is shut down, and does not serve.
+type Logger struct{}
+
+// Print prints.
+func (Logger) Print(string) {}
+
+// Shutdown writes what is left.
+func (Logger) Shutdown() {}
+
+// Server is a server that is not net/http's.
+type Server struct{ done chan struct{} }
+
+// NewServer returns a server.
+func NewServer(string) *Server { return &Server{make(chan struct{})} }
+
+// Serve serves.
+func (s *Server) Serve() error { <-s.done; return nil }
+
+// Shutdown shuts down.
+func (s *Server) Shutdown() { close(s.done) }
