@@ -158,6 +158,8 @@ Use instead:
     limit around: a router that is handed to functions which are not seen,
     middleware in variables, handlers that are looked up by reflection or in a
     map.
+  - Handlers of http.DefaultServeMux, and those that are served without a router.
+  - What the middleware of a library decompresses, as echo's Decompress does.
   - Routers that are not served where they are made. The prodvet command reports
     one in a program that serves no other and has no limit anywhere.
   - Routers of packages whose servers all listen on localhost or 127.0.0.1, as a
