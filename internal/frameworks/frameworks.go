@@ -86,6 +86,9 @@ type Framework struct {
 	// Collect are the methods by which a handler leaves an error to a middleware,
 	// and Collected the fields in which that finds it, as if they were methods.
 	Collect, Collected []Func
+	// Stored are the functions that return what other code must have put into the
+	// request's context.
+	Stored []Func
 
 	// Responses are the types by which a response is written. Those that have
 	// the methods of http.ResponseWriter need no row.

@@ -17,6 +17,7 @@ var gin = &Framework{
 	Abort:     []Func{{pathGin, "Context", "Abort"}},
 	Collect:   []Func{{pathGin, "Context", "Error"}},
 	Collected: []Func{{pathGin, "Context", "Errors"}},
+	Stored:    []Func{{pathGin, "Context", "Value"}, {pathGin, "Context", "MustGet"}},
 	Responses: []Type{{pathGin, "Context"}},
 	Handlers:  [][]Type{{{pathGin, "Context"}}, {{pathGin, "Context"}, {"", "any"}}},
 	Renderers: []Renderer{

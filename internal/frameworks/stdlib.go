@@ -6,6 +6,7 @@ package frameworks
 var stdlib = &Framework{
 	Name:     "the standard library",
 	Packages: []string{"time", "context", "sync", "runtime", "os", "log", "syscall"},
+	Stored:   []Func{{"context", "Context", "Value"}},
 	Runners: []Runner{
 		{Func: Func{"time", "", "AfterFunc"}, Arg: 1},
 		{Func: Func{"context", "", "AfterFunc"}, Arg: 1},

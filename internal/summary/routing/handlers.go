@@ -189,10 +189,7 @@ func takesWriter(sig *types.Signature) bool {
 	return false
 }
 
-const (
-	pathGin  = "github.com/gin-gonic/gin"
-	pathHTTP = "net/http"
-)
+const pathHTTP = "net/http"
 
 // frame looks at the body of a handler, in the order of the source.
 func (p *pkg) frame(body *ast.BlockStmt, h *Handler) {
@@ -279,9 +276,9 @@ func (f *frame) answeredIn(list []ast.Stmt) {
 		}
 		id := frameworks.FuncOf(fn)
 		switch {
-		case id == ginError:
+		case frameworks.Collects(id):
 			calls = append(calls, call)
-		case id.Pkg == pathGin && isGinWriter(id):
+		case writesBody(id):
 			writes = true
 		case f.passesContext(call):
 			writes = writes || f.handler(fn).Writes
@@ -294,7 +291,11 @@ func (f *frame) answeredIn(list []ast.Stmt) {
 	}
 }
 
-var ginError = frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Error"}
+// writesBody reports whether id writes a body where handlers leave their errors.
+func writesBody(id frameworks.Func) bool {
+	_, writes := frameworks.CollectorMethod(id)
+	return writes
+}
 
 // checked walks `v, ok := x.(T)`, whose assertion does not panic, and returns
 // whether the statement is still to be walked.
@@ -312,7 +313,11 @@ func (f *frame) checked(lhs, rhs []ast.Expr) bool {
 
 func (f *frame) isErrors(sel *ast.SelectorExpr) bool {
 	s := f.info.Selections[sel]
-	return s != nil && s.Kind() == types.FieldVal && s.Obj().Name() == "Errors" && s.Obj().Pkg() != nil && s.Obj().Pkg().Path() == pathGin
+	if s == nil || s.Kind() != types.FieldVal {
+		return false
+	}
+	owner := frameworks.TypeOf(fieldOwner(s))
+	return frameworks.IsCollected(frameworks.Func{Pkg: owner.Pkg, Recv: owner.Name, Name: s.Obj().Name()})
 }
 
 // assertion notes `ctx.Value(k).(T)` and gin's `c.MustGet(k).(T)`: values that
@@ -327,10 +332,7 @@ func (f *frame) assertion(a *ast.TypeAssertExpr) {
 	if fn == nil || fn.Pkg() == nil {
 		return
 	}
-	switch frameworks.FuncOf(fn) {
-	case frameworks.Func{Pkg: "context", Recv: "Context", Name: "Value"},
-		frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "Value"},
-		frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "MustGet"}:
+	if frameworks.IsStored(frameworks.FuncOf(fn)) {
 		f.panics(callName(call) + ".(" + types.ExprString(a.Type) + ")")
 	}
 }
@@ -361,11 +363,8 @@ func (f *frame) call(call *ast.CallExpr) {
 		f.h.Hands = true
 		return
 	}
+	f.h.AddsErrors = f.h.AddsErrors || frameworks.CollectsAndAnswers(id) || frameworks.Collects(id) && !f.answered[call]
 	switch id {
-	case ginError:
-		f.h.AddsErrors = f.h.AddsErrors || !f.answered[call]
-	case frameworks.Func{Pkg: pathGin, Recv: "Context", Name: "AbortWithError"}:
-		f.h.AddsErrors = true
 	case frameworks.Func{Pkg: "regexp", Name: "MustCompile"}, frameworks.Func{Pkg: "text/template", Name: "Must"}, frameworks.Func{Pkg: "html/template", Name: "Must"},
 		frameworks.Func{Pkg: "net/netip", Name: "MustParseAddr"}, frameworks.Func{Pkg: "net/netip", Name: "MustParsePrefix"}, frameworks.Func{Pkg: "net/netip", Name: "MustParseAddrPort"}:
 		if len(call.Args) > 0 && f.info.Types[call.Args[0]].Value == nil {
@@ -373,8 +372,8 @@ func (f *frame) call(call *ast.CallExpr) {
 		}
 	}
 	f.h.Pages = f.h.Pages || frameworks.WritesHTML(id)
-	if id.Pkg == pathGin && id.Recv == "Context" {
-		if isGinWriter(id) {
+	if ok, writes := frameworks.CollectorMethod(id); ok {
+		if writes {
 			f.writes()
 		}
 		return
@@ -436,17 +435,6 @@ func (f *frame) mentionsContext(n ast.Node) bool {
 		return !found
 	})
 	return found
-}
-
-func isGinWriter(id frameworks.Func) bool {
-	for _, f := range frameworks.All() {
-		for _, w := range f.Writers {
-			if w.Func == id && !w.StatusOnly {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // deferred notes a deferred call that recovers or may recover, even if it
