@@ -3,6 +3,8 @@ package hertz
 
 import (
 	"context"
+	"errors"
+	"net/http"
 
 	"github.com/cloudwego/hertz/pkg/app"
 	"github.com/cloudwego/hertz/pkg/app/middlewares/server/recovery"
@@ -68,5 +70,28 @@ func lateOwn() {
 	h := server.New()
 	h.GET("/users", list)
 	h.Use(safe) // want `^safe is registered after GET "/users"`
+	h.Spin()
+}
+
+func adds(_ context.Context, c *app.RequestContext) { _ = c.Error(errors.New("no such user")) }
+
+func answersErrors(ctx context.Context, c *app.RequestContext) {
+	c.Next(ctx)
+	if len(c.Errors) > 0 {
+		c.JSON(http.StatusInternalServerError, map[string]string{"error": "internal error"})
+	}
+}
+
+func lateErrors() {
+	h := server.Default()
+	h.GET("/users/:id", adds)
+	h.Use(answersErrors) // want `^answersErrors is registered after GET "/users/:id" \(line \d+\), so hertz does not run it there and errors that its handler adds to the context are not answered; register it first$`
+	h.Spin()
+}
+
+func okErrorsFirst() {
+	h := server.Default()
+	h.Use(answersErrors)
+	h.GET("/users/:id", adds)
 	h.Spin()
 }
