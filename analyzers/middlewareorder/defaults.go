@@ -226,7 +226,10 @@ func (s *server) finding() (d defaultFinding, ok bool) {
 		}
 		writes = append(writes, s.advice(a.write))
 	}
-	d.Unless = append(d.Unless, s.framework.Name+" "+link.AnswersCentral, s.framework.Name+" "+link.AnswersBrowsers)
+	d.Unless = append(d.Unless, s.framework.Name+" "+link.AnswersBrowsers)
+	if slices.ContainsFunc(s.table.Defaults, func(d frameworks.Default) bool { return d.Central }) {
+		d.Unless = append(d.Unless, s.framework.Name+" "+link.AnswersCentral)
+	}
 	d.Hidden, d.Shape, d.Routes = s.hidden, shape, s.routes
 	d.Category, d.Pos, d.End = "default-error", at.Pos(), at.End()
 	d.Message = fmt.Sprintf("%s (%s) answers %s%s; %s", subject, s.framework.Name, join(clauses), link.While, advise(writes))
