@@ -113,18 +113,20 @@ Use instead:
   - In the kinds no-shutdown and sigterm-missing, packages that no program among
     those that are analysed imports.
   - Servers of programs in which something shuts a server down, be it another
-    one: what is left is most often for metrics or profiles. Shutdown of an
-    interface that a server can be behind, or of a library's type that serves,
-    counts, too, and so does an http.Server that is handed to a library, and the import of a library that
+    one: what is left is most often for metrics or profiles. What is known of
+    servers behind interfaces and in libraries is little, and speaks for them:
+    Shutdown of an interface that a server can be behind, or of a library's type
+    that serves; a library's server that is made of the program's handler; an
+    http.Server that is handed to a library; the import of a library that
     handles signals itself (tableflip, endless, grace, manners, overseer) or of
     one by which a platform calls the program (AWS Lambda, CGI). Close does not
     count: it does not wait for the requests.
   - Whether the function that shuts down is called, and whether it is called on
     a signal.
-  - Servers that listen on localhost or 127.0.0.1, as a constant; those that
-    serve metrics, profiles and health checks only, as far as their routes are
-    seen; and http.Serve on a listener that something closes or that comes from
-    elsewhere.
+  - Servers that listen on localhost or 127.0.0.1, as a constant, or on a Unix
+    socket; those that serve metrics, profiles and health checks only, as far as
+    their routes are seen; and http.Serve on a listener that something closes or
+    that comes from elsewhere.
   - What shuts down by itself: echo v5's Start and StartConfig, hertz's Spin,
     iris' Run and Listen, goframe's Run, go-zero's Start, kratos' App.Run. Whether
     beego's Run does is said by its configuration file.

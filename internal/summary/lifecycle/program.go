@@ -233,7 +233,7 @@ func (r *Result) local(s *Start) bool {
 			return false
 		}
 		for _, a := range listen.Args {
-			if isLocal(r.text(a)) {
+			if text := r.text(a); text == "unix" || isLocal(text) {
 				return true
 			}
 		}
@@ -488,10 +488,14 @@ func (r *Result) stopsUnseen(fn *types.Func) bool {
 }
 
 // escapes reports whether a call hands a server to a function whose source is
-// not seen and that is not of the server's own framework.
+// not seen and that is not of the server's own framework, or makes a library's
+// own server of a handler.
 func (r *Result) escapes(fn *types.Func, call *ast.CallExpr) bool {
 	if fn == nil || fn.Pkg() == nil || r.recovery.SameModule(fn.Pkg()) {
 		return false
+	}
+	if !frameworks.HasLifecycle(fn.Pkg().Path()) && slices.ContainsFunc(call.Args, r.isHandler) && makesServer(fn) {
+		return true
 	}
 	for _, a := range call.Args {
 		t := r.info.TypeOf(a)
@@ -502,6 +506,35 @@ func (r *Result) escapes(fn *types.Func, call *ast.CallExpr) bool {
 			continue // http2.ConfigureServer, RegisterXServer
 		}
 		if frameworks.StarterOf(frameworks.FuncOf(fn)) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isHandler reports whether e is a router, or something else that serves HTTP.
+func (r *Result) isHandler(e ast.Expr) bool {
+	t := r.info.TypeOf(e)
+	if t == nil {
+		return false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, r.pass.Pkg, "ServeHTTP")
+	_, isMethod := obj.(*types.Func)
+	return isMethod || r.isRouter(e)
+}
+
+// makesServer reports whether a function returns something that is started and
+// stopped.
+func makesServer(fn *types.Func) bool {
+	for v := range fn.Signature().Results().Variables() {
+		methods := types.NewMethodSet(v.Type())
+		var starts, stops bool
+		for m := range methods.Methods() {
+			i := slices.Index(serving, m.Obj().Name())
+			starts = starts || i >= 0 && i < slices.Index(serving, "Shutdown")
+			stops = stops || i >= slices.Index(serving, "Shutdown") && m.Obj().Name() != "Close"
+		}
+		if starts && stops {
 			return true
 		}
 	}

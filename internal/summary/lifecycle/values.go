@@ -40,7 +40,7 @@ func assignments(in *inspector.Inspector, info *types.Info) map[types.Object][]v
 			}
 		}
 	}
-	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.KeyValueExpr)(nil), (*ast.FuncType)(nil)) {
+	for c := range in.Root().Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.CompositeLit)(nil), (*ast.FuncType)(nil)) {
 		switch n := c.Node().(type) {
 		case *ast.AssignStmt:
 			if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
@@ -60,9 +60,15 @@ func assignments(in *inspector.Inspector, info *types.Info) map[types.Object][]v
 					set(e, value{nil, -1})
 				}
 			}
-		case *ast.KeyValueExpr:
-			if _, ok := c.Parent().Node().(*ast.CompositeLit); ok {
-				set(n.Key, value{n.Value, -1})
+		case *ast.CompositeLit:
+			fields := structOf(info.TypeOf(n))
+			for i, e := range n.Elts {
+				if kv, ok := e.(*ast.KeyValueExpr); ok {
+					set(kv.Key, value{kv.Value, -1})
+				} else if fields != nil && i < fields.NumFields() {
+					f := fields.Field(i).Origin()
+					values[f] = append(values[f], value{e, -1})
+				}
 			}
 		case *ast.FuncType:
 			for _, f := range n.Params.List {
@@ -73,6 +79,18 @@ func assignments(in *inspector.Inspector, info *types.Info) map[types.Object][]v
 		}
 	}
 	return values
+}
+
+// structOf returns the struct that t is, or points to; nil if it is none.
+func structOf(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
 }
 
 // Value returns the only expression that the variable which e names is set to,

@@ -47,3 +47,6 @@ func (s *Server) Serve() error { <-s.done; return nil }
 
 // Shutdown shuts down.
 func (s *Server) Shutdown() { close(s.done) }
+
+// NewHandlerServer returns a server.
+func NewHandlerServer(string, http.Handler) *Server { return NewServer("") }
