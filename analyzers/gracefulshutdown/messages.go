@@ -19,7 +19,7 @@ func noShutdown(subject, advice string, closes bool) string {
 }
 
 func noShutdownThere(subject string, g *lifecycle.Gap) string {
-	return fmt.Sprintf("%s starts a server (%s in %s) and nothing in the program shuts it down, %s; %s", subject, g.Subject, g.Place, cutOff, g.Advised)
+	return fmt.Sprintf("%s leads to a server (%s in %s) and nothing in the program shuts it down, %s; %s", subject, g.Subject, g.Place, cutOff, g.Advised)
 }
 
 func noTerminate(subject string) string {

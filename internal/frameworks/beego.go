@@ -141,3 +141,7 @@ var beegoMethods = slices.Concat(
 	handlesOne(0, 1, "CtrlGet", "CtrlPost", "CtrlHead", "CtrlPut", "CtrlPatch", "CtrlDelete", "CtrlOptions", "CtrlAny"),
 	handlesOne(None, 0, "AutoRouter"),
 )
+
+// beegoLifecycle is beego, read at v2.3.10: whether Run is graceful is said by
+// its configuration file.
+var beegoLifecycle = &Lifecycle{Graceful: []Func{{pathBeego, "", "Run"}, {pathBeego, "", "RunWithMiddleWares"}, {pathBeego, "HttpServer", "Run"}}}

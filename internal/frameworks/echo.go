@@ -238,3 +238,24 @@ func handlerFirst(rows []RouterMethod) []RouterMethod {
 	}
 	return rows
 }
+
+// echoLifecycle is echo v4, read at v4.16.0, and v3.
+func echoLifecycle(pkg string) *Lifecycle {
+	return &Lifecycle{
+		Starts: slices.Concat(
+			starts(Starter{Func: Func{pkg, "Echo", ""}, Addr: 0, Listener: None, Stop: "Shutdown", Returns: true, Closed: true},
+				"Start", "StartTLS", "StartAutoTLS", "StartH2CServer"),
+			starts(Starter{Func: Func{pkg, "Echo", ""}, Addr: None, Listener: None, Stop: "Shutdown", Returns: true, Closed: true}, "StartServer"),
+		),
+		Stops: []Stopper{
+			{Func: Func{pkg, "Echo", "Shutdown"}, Context: 0},
+			{Func: Func{pkg, "Echo", "Close"}, Context: None},
+		},
+	}
+}
+
+// echo5Lifecycle is echo v5, read at v5.3.1: Start shuts down at SIGTERM and
+// waits ten seconds at most, StartConfig when the context that it is given ends.
+var echo5Lifecycle = &Lifecycle{Graceful: []Func{
+	{pathEcho5, "Echo", "Start"}, {pathEcho5, "StartConfig", "Start"}, {pathEcho5, "StartConfig", "StartTLS"},
+}}

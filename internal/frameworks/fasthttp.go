@@ -1,5 +1,7 @@
 package frameworks
 
+import "slices"
+
 const pathFasthttp = "github.com/valyala/fasthttp"
 
 // fasthttp is github.com/valyala/fasthttp, which fiber is built on.
@@ -50,4 +52,19 @@ var fasthttp = &Framework{
 		{Func: Func{pathFasthttp, "ResponseHeader", "Del"}, Name: 0, Value: None},
 	},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathFasthttp, "RequestHeader", "Peek"}, Name: 0, Value: None}},
+}
+
+// fasthttpLifecycle is fasthttp, read at v1.69.0. Shutdown waits as long as a
+// connection is open.
+var fasthttpLifecycle = &Lifecycle{
+	Starts: slices.Concat(
+		starts(Starter{Func: Func{pathFasthttp, "", ""}, Addr: 0, Listener: None}, "ListenAndServe", "ListenAndServeTLS", "ListenAndServeTLSEmbed", "ListenAndServeUNIX"),
+		starts(Starter{Func: Func{pathFasthttp, "", ""}, Addr: None, Listener: 0}, "Serve", "ServeTLS", "ServeTLSEmbed"),
+		starts(Starter{Func: Func{pathFasthttp, "Server", ""}, Addr: 0, Listener: None, Stop: "ShutdownWithContext", Returns: true}, "ListenAndServe", "ListenAndServeTLS", "ListenAndServeTLSEmbed", "ListenAndServeUNIX"),
+		starts(Starter{Func: Func{pathFasthttp, "Server", ""}, Addr: None, Listener: 0, Stop: "ShutdownWithContext", Returns: true}, "Serve", "ServeTLS", "ServeTLSEmbed"),
+	),
+	Stops: []Stopper{
+		{Func: Func{pathFasthttp, "Server", "Shutdown"}, Context: None, Instead: "ShutdownWithContext"},
+		{Func: Func{pathFasthttp, "Server", "ShutdownWithContext"}, Context: 0},
+	},
 }

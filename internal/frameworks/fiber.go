@@ -239,3 +239,32 @@ func fiberWriters(pkg, recv string) []Writer {
 		{Func: Func{pkg, recv, "RedirectBack"}, Status: None, Fixed: 302, Body: None, Kind: BodyOther},
 	}
 }
+
+// fiber2Lifecycle is fiber v2, read at v2.52.15. Shutdown waits as long as a
+// connection is open.
+var fiber2Lifecycle = &Lifecycle{
+	Starts: slices.Concat(
+		starts(Starter{Func: Func{pathFiber2, "App", ""}, Addr: 0, Listener: None, Stop: "ShutdownWithTimeout", Returns: true},
+			"Listen", "ListenTLS", "ListenTLSWithCertificate", "ListenMutualTLS", "ListenMutualTLSWithCertificate"),
+		starts(Starter{Func: Func{pathFiber2, "App", ""}, Addr: None, Listener: 0, Stop: "ShutdownWithTimeout", Returns: true}, "Listener"),
+	),
+	Stops: fiberStops(pathFiber2),
+}
+
+// fiber3Lifecycle is fiber v3, read at v3.1.0.
+var fiber3Lifecycle = &Lifecycle{
+	Starts: slices.Concat(
+		starts(Starter{Func: Func{pathFiber3, "App", ""}, Addr: 0, Listener: None, Stop: "ShutdownWithTimeout", Returns: true}, "Listen"),
+		starts(Starter{Func: Func{pathFiber3, "App", ""}, Addr: None, Listener: 0, Stop: "ShutdownWithTimeout", Returns: true}, "Listener"),
+	),
+	Stops:      fiberStops(pathFiber3),
+	StopFields: []Field{{Type{pathFiber3, "ListenConfig"}, "GracefulContext"}},
+}
+
+func fiberStops(pkg string) []Stopper {
+	return []Stopper{
+		{Func: Func{pkg, "App", "Shutdown"}, Context: None, Instead: "ShutdownWithTimeout"},
+		{Func: Func{pkg, "App", "ShutdownWithTimeout"}, Context: None},
+		{Func: Func{pkg, "App", "ShutdownWithContext"}, Context: 0},
+	}
+}

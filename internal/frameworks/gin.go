@@ -155,3 +155,11 @@ var ginMethods = slices.Concat(
 	renders("LoadHTMLGlob", "LoadHTMLFiles", "LoadHTMLFS", "SetHTMLTemplate"),
 	serves("Run", "RunTLS", "RunUnix", "RunFd", "RunListener", "Handler", "ServeHTTP"),
 )
+
+// ginLifecycle is gin, read at v1.12.0: the http.Server that Run makes is its
+// own.
+var ginLifecycle = &Lifecycle{Starts: slices.Concat(
+	starts(Starter{Func: Func{pathGin, "Engine", ""}, Addr: 0, Listener: None}, "Run", "RunTLS", "RunUnix", "RunQUIC"),
+	starts(Starter{Func: Func{pathGin, "Engine", ""}, Addr: None, Listener: 0}, "RunListener"),
+	starts(Starter{Func: Func{pathGin, "Engine", ""}, Addr: None, Listener: None}, "RunFd"),
+)}

@@ -110,3 +110,10 @@ var goframe = &Framework{
 	},
 	HeaderGetters: []HeaderFunc{{Func: Func{pathGhttp, "Request", "GetHeader"}, Name: 0, Value: None}},
 }
+
+// goframeLifecycle is goframe, read at v2.10.2: Run and Wait shut down at
+// SIGTERM and wait five seconds, or as long as is configured.
+var goframeLifecycle = &Lifecycle{
+	Stops:    []Stopper{{Func: Func{pathGhttp, "Server", "Shutdown"}, Context: None}},
+	Graceful: []Func{{pathGhttp, "Server", "Run"}, {pathGhttp, "", "Wait"}},
+}

@@ -87,3 +87,7 @@ var goZero = &Framework{
 
 // goZeroRuns is what go-zero runs around every route itself.
 const goZeroRuns = MiddlewareRecovery | MiddlewareLogging | MiddlewareTimeout | MiddlewareBodyLimit
+
+// goZeroLifecycle is go-zero, read at v1.10.3: its servers are shut down by
+// listeners of its package proc, which is told of SIGTERM.
+var goZeroLifecycle = &Lifecycle{Graceful: []Func{{pathGoZeroRest, "Server", "Start"}, {pathGoZeroRest, "Server", "StartWithOpts"}}}

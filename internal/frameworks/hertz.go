@@ -172,3 +172,15 @@ var hertzMethods = slices.Concat(
 	renders("LoadHTMLGlob", "LoadHTMLFiles", "SetHTMLTemplate"),
 	serves("Spin", "Run"),
 )
+
+// hertzLifecycle is hertz, read at v0.10.4: Spin shuts down at SIGTERM, SIGINT
+// and SIGHUP and waits as long as WithExitWaitTime says, whatever the context
+// of Shutdown.
+var hertzLifecycle = &Lifecycle{
+	Starts: starts(Starter{Func: Func{pathHertzRoute, "Engine", ""}, Addr: None, Listener: None, Stop: "Shutdown", Instead: "Spin"}, "Run"),
+	Stops: []Stopper{
+		{Func: Func{pathHertzRoute, "Engine", "Shutdown"}, Context: None},
+		{Func: Func{pathHertzRoute, "Engine", "Close"}, Context: None},
+	},
+	Graceful: []Func{{pathHertzServer, "Hertz", "Spin"}},
+}

@@ -146,3 +146,10 @@ var irisMethods = slices.Concat(
 	renders("RegisterView"),
 	serves("Listen", "Run"),
 )
+
+// irisLifecycle is iris, read at v12.2.11: Run shuts down at SIGTERM unless it
+// is told not to.
+var irisLifecycle = &Lifecycle{
+	Stops:    []Stopper{{Func: Func{pathIris, "Application", "Shutdown"}, Context: 0}},
+	Graceful: []Func{{pathIris, "Application", "Run"}, {pathIris, "Application", "Listen"}},
+}

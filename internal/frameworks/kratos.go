@@ -100,3 +100,10 @@ var kratos = &Framework{
 		Default:   []Func{{pathKratosHTTP, "", "DefaultErrorEncoder"}},
 	},
 }
+
+// kratosLifecycle is kratos, read at v2.8.3: App.Run stops its servers at
+// SIGTERM and waits as long as StopTimeout says.
+var kratosLifecycle = &Lifecycle{
+	Stops:    []Stopper{{Func: Func{pathKratosHTTP, "Server", "Stop"}, Context: 0}},
+	Graceful: []Func{{"github.com/go-kratos/kratos/v2", "App", "Run"}},
+}

@@ -88,3 +88,23 @@ var textWriters = []Writer{
 	{Func: Func{"text/template", "Template", "ExecuteTemplate"}, Status: None, Body: 2, Kind: BodyOther, UsesStatus: true},
 	{Func: Func{"net/http/httputil", "ReverseProxy", "ServeHTTP"}, Status: None, Body: None, Kind: BodyOther},
 }
+
+// httpLifecycle is net/http, read at Go 1.26. Shutdown closes the listeners
+// first, at which Serve returns, and waits then; with a context that has ended
+// it does not wait.
+var httpLifecycle = &Lifecycle{
+	Starts: slices.Concat(
+		[]Starter{
+			start(pathHTTP, "", "ListenAndServe", 0),
+			start(pathHTTP, "", "ListenAndServeTLS", 0),
+			{Func: Func{pathHTTP, "", "Serve"}, Addr: None, Listener: 0},
+			{Func: Func{pathHTTP, "", "ServeTLS"}, Addr: None, Listener: 0},
+		},
+		starts(Starter{Func: Func{pathHTTP, "Server", ""}, Addr: None, Listener: None, Stop: "Shutdown", Returns: true, Closed: true}, "ListenAndServe", "ListenAndServeTLS"),
+		starts(Starter{Func: Func{pathHTTP, "Server", ""}, Addr: None, Listener: 0, Stop: "Shutdown", Returns: true, Closed: true}, "Serve", "ServeTLS"),
+	),
+	Stops: []Stopper{
+		{Func: Func{pathHTTP, "Server", "Shutdown"}, Context: 0},
+		{Func: Func{pathHTTP, "Server", "Close"}, Context: None},
+	},
+}

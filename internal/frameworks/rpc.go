@@ -84,3 +84,13 @@ var connect = &Framework{
 		{pathConnect, "StreamingHandlerConn"},
 	},
 }
+
+// grpcLifecycle is google.golang.org/grpc, read at v1.85.0: Serve returns when
+// GracefulStop is done. GracefulStop has no bound; that is its contract.
+var grpcLifecycle = &Lifecycle{
+	Starts: starts(Starter{Func: Func{pathGRPC, "Server", ""}, Addr: None, Listener: 0, Stop: "GracefulStop"}, "Serve"),
+	Stops: []Stopper{
+		{Func: Func{pathGRPC, "Server", "GracefulStop"}, Context: None},
+		{Func: Func{pathGRPC, "Server", "Stop"}, Context: None},
+	},
+}

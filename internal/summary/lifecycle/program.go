@@ -162,6 +162,10 @@ func (r *Result) advice(s *Start) (here, elsewhere string) {
 	recv := ""
 	if x := receiver(s.Call); x != nil {
 		recv = expr.Text(x, "")
+		obj, _, _ := types.LookupFieldOrMethod(r.info.TypeOf(x), true, r.pass.Pkg, s.Row.Stop)
+		if fn, ok := obj.(*types.Func); recv != "" && ok && frameworks.StopperOf(frameworks.FuncOf(fn)) == nil {
+			recv += "." + s.Row.Recv // a method of its own hides that of the embedded server
+		}
 	}
 	switch {
 	case s.Row.Instead != "" && recv != "":

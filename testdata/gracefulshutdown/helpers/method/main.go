@@ -8,7 +8,7 @@ import (
 
 func main() {
 	s := server.New(":8080")
-	if err := s.Start(); err != nil { // want `^s.Start starts a server \(s.srv.ListenAndServe in server/server.go:\d+\) and nothing .*; call Shutdown there on SIGTERM$`
+	if err := s.Start(); err != nil { // want `^s.Start leads to a server \(s.srv.ListenAndServe in server/server.go:\d+\) and nothing .*; call Shutdown there on SIGTERM$`
 		log.Fatal(err)
 	}
 }
