@@ -145,9 +145,12 @@ Use instead:
   - panic-value: what a panic says.
   - stack: a stack, of debug.Stack or runtime.Stack.
 
-Where five or more responses of a package send what one function of the project
-makes of errors, the finding is that function, with the responses as related
-positions: there it is mended.
+Where five or more responses send what one function of the project makes of
+errors, or one function sends the errors that it is given at five or more places,
+the finding is that function, with the places as related positions: there it is
+mended. In prodvet the places of all packages count, in other drivers those of
+one package, and the finding is at the first of them if the function is another
+package's. A directive at the function stands for all its places.
 
 # What it does not report
 

@@ -45,8 +45,14 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 	report := suppress.New(pass)
 	defer report.Close()
 	v := &vet{pass: pass, report: report, graph: pass.ResultOf[callgraph.Analyzer].(*callgraph.Result)}
-	for _, g := range grouped(pass.ResultOf[errortext.Analyzer].(*errortext.Result).Leaks) {
+	texts := pass.ResultOf[errortext.Analyzer].(*errortext.Result)
+	for _, g := range grouped(texts.Leaks) {
 		v.group(g)
+	}
+	for _, fn := range texts.Takers {
+		if report.Suppressed(fn.Pos()) {
+			v.graph.Allow(fn)
+		}
 	}
 	return nil, nil
 }
@@ -61,16 +67,27 @@ type vet struct {
 // group reports leaks of one group: where the text is made, if they are many.
 func (v *vet) group(leaks []*errortext.Leak) {
 	leaks = slices.DeleteFunc(leaks, func(l *errortext.Leak) bool { return v.report.Suppressed(l.Expr.Pos()) })
-	if len(leaks) >= many {
+	linked := v.graph.Linking() && len(leaks) > 0 && leaks[0].Via != nil
+	if len(leaks) >= many && !linked {
 		v.finding(leaks[0], v.through(leaks))
 		return
 	}
 	for _, l := range leaks {
-		v.finding(l, analysis.Diagnostic{
+		d := analysis.Diagnostic{
 			// c.JSON(500, err.Error())
 			// ~~~~~~
 			Pos: l.Expr.Pos(), End: end(l.Expr), Category: kind(l), Message: message(l),
-		})
+		}
+		if !linked {
+			v.finding(l, d)
+			continue
+		}
+		carrier, framework := l.Carrier, l.Framework
+		if l.Known {
+			carrier, framework = nil, ""
+		}
+		cause := callgraph.Cause{Func: l.Via, Message: v.causes(l.Via, callgraph.Count)}
+		v.graph.ByCause(v.report, d, cause, carrier, framework, l.Returned && !l.Known)
 	}
 }
 

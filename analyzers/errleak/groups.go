@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
-	"slices"
+	"strconv"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -45,27 +45,36 @@ func grouped(leaks []*errortext.Leak) (groups [][]*errortext.Leak) {
 // its declaration, or at the first of them if another package declares it.
 func (v *vet) through(leaks []*errortext.Leak) analysis.Diagnostic {
 	fn := leaks[0].Via
-	name := fn.Name()
-	if fn.Pkg() != v.pass.Pkg {
-		name = fn.Pkg().Name() + "." + name
-	}
-	status := make(map[int]bool)
-	var codes []int
 	d := analysis.Diagnostic{Pos: leaks[0].Expr.Pos(), End: end(leaks[0].Expr), Category: kind(leaks[0])}
 	for _, l := range leaks {
-		for _, c := range l.Status {
-			if !status[c] {
-				status[c] = true
-				codes = append(codes, c)
-			}
-		}
-		d.Related = append(d.Related, analysis.RelatedInformation{Pos: l.Expr.Pos(), End: end(l.Expr), Message: "sends what " + name + " returns"})
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: l.Expr.Pos(), End: end(l.Expr), Message: "one of them"})
 	}
 	if fn.Pkg() == v.pass.Pkg {
 		d.Pos, d.End = fn.Pos(), fn.Pos()+token.Pos(len(fn.Name()))
 	}
-	slices.Sort(codes)
-	d.Message = fmt.Sprintf("%s returns the text of errors, and %d responses with status %s send it, so clients read internal details; log the error in it and return a constant text",
-		name, len(leaks), statuses(codes))
+	d.Message = v.causes(fn, strconv.Itoa(len(leaks)))
 	return d
+}
+
+// causes says what fn does, which is given errors and makes texts of them, or sends
+// them, at so many places.
+func (v *vet) causes(fn *types.Func, count string) string {
+	name := fn.Name()
+	if fn.Pkg() != v.pass.Pkg {
+		name = fn.Pkg().Name() + "." + name
+	}
+	if makesText(fn) {
+		return fmt.Sprintf("%s returns the text of errors, and %s responses with a server error's status send it, so clients read internal details; log the error in it and return a constant text", name, count)
+	}
+	return fmt.Sprintf("%s sends the text of the errors that it is given, %s of them with a server error's status, so clients read internal details; log the error in it and send a constant text then", name, count)
+}
+
+// makesText reports whether fn returns a string.
+func makesText(fn *types.Func) bool {
+	for r := range fn.Signature().Results().Variables() {
+		if b, ok := r.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -30,6 +30,8 @@ type Carriers struct {
 	ShowsErrors []string `json:"showsErrors,omitempty"`
 	// Main: it is a program.
 	Main bool `json:"main,omitempty"`
+	// Allowed are functions that are not to be told of as a Cause.
+	Allowed []int `json:"allowed,omitempty"`
 
 	Candidates []CarrierCandidate `json:"candidates,omitempty"`
 }
@@ -61,6 +63,8 @@ const (
 	// functions that replace the text then; or of errors of Framework, by its own
 	// handler or by one that sends the text.
 	IfShown = "shown"
+	// Always: nothing; it has a Cause.
+	Always = "always"
 )
 
 // CarrierCandidate is a finding of a rule whose one open question is what becomes
@@ -72,8 +76,26 @@ type CarrierCandidate struct {
 	Framework string `json:"framework,omitempty"`
 	// Sure: it is a finding in any case; only the places are missing.
 	Sure bool `json:"sure,omitempty"`
+	// Cause is the function in which it is mended, nil if that is where it lies.
+	Cause *Cause `json:"cause,omitempty"`
 	vetjson.Diagnostic
 }
+
+// Cause is a function of the project that findings have in common. Many of one
+// cause are one finding, at the function.
+type Cause struct {
+	Func int    `json:"func"`
+	Posn string `json:"posn"`
+	End  string `json:"end,omitempty"`
+	// Message is that of the one finding; it holds Count.
+	Message string `json:"message"`
+}
+
+// Many is how many findings of one Cause are one.
+const Many = 5
+
+// Count stands, in the message of a Cause, for the number of its findings.
+const Count = "{count}"
 
 // indexes returns all indexes of symbols, for check.
 func (c *Carriers) indexes() []int {
@@ -84,8 +106,12 @@ func (c *Carriers) indexes() []int {
 	for _, m := range c.Makes {
 		all = append(all, m.Type)
 	}
+	all = append(all, c.Allowed...)
 	for _, d := range c.Candidates {
 		all = append(all, d.Types...)
+		if d.Cause != nil {
+			all = append(all, d.Cause.Func)
+		}
 	}
 	return all
 }
@@ -106,17 +132,23 @@ type carriers struct {
 // OnCarriers returns the candidates that depend on error values and are findings.
 func OnCarriers(packages []*Package) (findings []Finding) {
 	all := joinCarriers(packages)
+	var causes causes
 	for _, p := range packages {
 		if p.Carriers == nil {
 			continue
 		}
 		for _, c := range p.Carriers.Candidates {
-			if d, ok := all.decide(p, c); ok {
-				findings = append(findings, Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d})
+			d, ok := all.decide(p, c)
+			switch f := (Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d}); {
+			case !ok:
+			case c.Cause != nil:
+				causes.add(p.symbol(c.Cause.Func), *c.Cause, f)
+			default:
+				findings = append(findings, f)
 			}
 		}
 	}
-	return findings
+	return append(findings, causes.findings(packages)...)
 }
 
 func joinCarriers(packages []*Package) *carriers {
@@ -174,6 +206,8 @@ func (all *carriers) decide(p *Package, c CarrierCandidate) (d vetjson.Diagnosti
 		return d, ok || all.main && all.serves[c.Framework] && !all.handles[c.Framework]
 	case IfUnfilled:
 		return d, ok || !all.handles[c.Framework]
+	case Always:
+		return d, true
 	case IfShown:
 		ok = ok || c.Framework != "" && (!all.handles[c.Framework] || all.showsErrors[c.Framework])
 		for _, t := range c.Types {

@@ -7,6 +7,7 @@
 package callgraph
 
 import (
+	"go/types"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -51,6 +52,7 @@ type Result struct {
 	recording  bool
 	candidates []candidate
 	carriers   []carrierCandidate
+	allowed    []*types.Func
 	servers    []Server
 	configured []configured
 	errors     link.Errors

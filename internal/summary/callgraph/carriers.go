@@ -18,8 +18,20 @@ type carrierCandidate struct {
 	rule, condition, framework string
 	types                      []*types.TypeName
 	sure                       bool
+	cause                      *Cause
 	analysis.Diagnostic
 }
+
+// Cause is a function of the project, of this package or another, that findings
+// have in common: many are one finding, at the function, with this message, which
+// holds [link.Count].
+type Cause struct {
+	Func    *types.Func
+	Message string
+}
+
+// Count stands in a Cause's message for the number of findings; see [link.Count].
+const Count = link.Count
 
 // IfSent reports d if some package makes responses of values of the type, as
 // IfReached does if a request gets there.
@@ -33,6 +45,27 @@ func (r *Result) IfSent(report *suppress.Reporter, d analysis.Diagnostic, carrie
 func (r *Result) IfMade(report *suppress.Reporter, d analysis.Diagnostic, carriers []*types.TypeName, sure bool) {
 	r.ifCarrier(report, carrierCandidate{condition: link.IfMade, types: carriers, sure: sure, Diagnostic: d})
 }
+
+// ByCause reports d, or with others of the cause one finding in their place, if
+// an error value of the type carrier, or of a framework, is shown as IfShown says;
+// if returned is set, on the condition of IfUnhandled, and without either in any
+// case. It does so in the link step only.
+func (r *Result) ByCause(report *suppress.Reporter, d analysis.Diagnostic, cause Cause, carrier *types.TypeName, framework string, returned bool) {
+	c := carrierCandidate{condition: link.Always, Diagnostic: d, cause: &cause}
+	switch {
+	case returned:
+		c.condition, c.framework = link.IfUnhandled, framework
+	case carrier != nil:
+		c.condition, c.types = link.IfShown, []*types.TypeName{carrier}
+	case framework != "":
+		c.condition, c.framework = link.IfShown, framework
+	}
+	r.ifCarrier(report, c)
+}
+
+// Allow tells that a directive suppresses findings at functions of the package,
+// if they are causes.
+func (r *Result) Allow(fns ...*types.Func) { r.allowed = append(r.allowed, fns...) }
 
 // IfUnhandled reports d if a program serves requests with a framework, and no
 // package installs a handler for its errors.
@@ -101,12 +134,27 @@ func (w *writer) errorValues() *link.Carriers {
 		for _, t := range c.types {
 			d.Types = add(d.Types, t)
 		}
+		d.Cause = w.cause(c.cause)
 		out.Candidates = append(out.Candidates, d)
 	}
-	if len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates)+len(out.Shows)+len(out.Hides)+len(out.ShowsErrors) == 0 && !out.Main {
+	for _, fn := range w.Result.allowed {
+		out.Allowed = append(out.Allowed, w.symbol(symbols.Func(fn)))
+	}
+	if len(out.Allowed)+len(out.Sends)+len(out.Makes)+len(out.Serves)+len(out.Handles)+len(out.Candidates)+len(out.Shows)+len(out.Hides)+len(out.ShowsErrors) == 0 && !out.Main {
 		return nil
 	}
 	return out
+}
+
+// cause returns a cause as the format writes it, nil for nil.
+func (w *writer) cause(c *Cause) *link.Cause {
+	if c == nil {
+		return nil
+	}
+	from := w.pass.Fset.Position(c.Func.Pos()) // of other packages' functions only the line is right
+	to := from
+	to.Column += len(c.Func.Name())
+	return &link.Cause{Func: w.symbol(symbols.Func(c.Func)), Posn: from.String(), End: to.String(), Message: c.Message}
 }
 
 // silent reports whether a site's status is that of another response than an

@@ -121,7 +121,8 @@ type Leak struct {
 	// Said is the expression that has the text, as the user wrote it, and Of
 	// the function that it comes from, or "".
 	Said, Of string
-	// Via is the project's function that made a text of the error, or nil.
+	// Via is the project's function that is given the error and makes a text of
+	// it, or sends it; nil if none does.
 	Via *types.Func
 	// Param is the function's own parameter of type error that has the text, or
 	// nil.
@@ -141,6 +142,8 @@ type Leak struct {
 // Result is what Analyzer found in one package.
 type Result struct {
 	Leaks []*Leak
+	// Takers are the package's functions that can be a Leak's Via.
+	Takers []*types.Func
 	// Shows are the types of error values whose text the package sends with the
 	// status that the value holds, whatever that is; Hides are those whose text it
 	// replaces where the status is a server error's.

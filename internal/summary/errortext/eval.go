@@ -210,15 +210,19 @@ func (b *builder) carried(flows *Flows, call *ast.CallExpr, index, depth int) (p
 	return parts, flows.Module == b.module && (!flows.Vague || len(parts) > 0)
 }
 
-// stringer returns the function of the project's that a call calls, if it is given
-// an error to make a text of it, and nil otherwise: what formats anything is not
-// to blame.
-func (b *builder) stringer(call *ast.CallExpr, c Carry) *types.Func {
+// errorTaker returns the function of the project's that a call calls, if the
+// parameter is for an error, and nil otherwise: what formats anything is not to
+// blame for what it is given.
+func (b *builder) errorTaker(call *ast.CallExpr, param int) *types.Func {
 	fn, _ := b.target(call)
-	if fn == nil || c.Param < 0 || c.Param >= fn.Signature().Params().Len() || !expr.IsErrorType(fn.Signature().Params().At(c.Param).Type()) {
+	if fn == nil || !takesErrorAt(fn.Signature(), param) {
 		return nil
 	}
 	return fn.Origin()
+}
+
+func takesErrorAt(sig *types.Signature, param int) bool {
+	return param >= 0 && param < sig.Params().Len() && expr.IsErrorType(sig.Params().At(param).Type())
 }
 
 // apply returns the texts of one Carry of a call.
@@ -230,7 +234,7 @@ func (b *builder) apply(c Carry, call *ast.CallExpr, depth int) []part {
 	for _, arg := range arguments(b.info, call, b.signature(call), c.Param) {
 		for _, p := range b.evalAt(arg, depth+1) {
 			if p.via == nil && p.raw && !c.Raw {
-				p.via = b.stringer(call, c)
+				p.via = b.errorTaker(call, c.Param)
 			}
 			p.raw = p.raw && c.Raw
 			parts = append(parts, p)

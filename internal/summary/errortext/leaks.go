@@ -73,6 +73,9 @@ func (b *builder) leak(f *function, k sink, o outcome, param *types.Var) {
 		if l.Kind == OfParam {
 			l.Kind = OfError
 		}
+		if l.Via == nil {
+			l.Via = k.via
+		}
 		if o.text.said != nil {
 			l.Said = types.ExprString(o.text.said)
 		}

@@ -23,6 +23,7 @@ type sink struct {
 	carrier   *types.TypeName // the type of the value of which a response is made
 	framework string          // that makes it
 	returned  bool            // it is an error like any other
+	via       *types.Func     // the project's function that is given the error and sends its text
 }
 
 // sinks looks at what a node sends.
@@ -110,6 +111,7 @@ func (b *builder) carrierOf(site *errorvalue.Site) (sink, bool) {
 		for _, arg := range arguments(b.info, call, b.signature(call), c.Param) {
 			if slices.Contains(site.Texts, arg) && !slices.Contains(k.texts, arg) {
 				k.texts = append(k.texts, arg)
+				k.via = b.errorTaker(call, c.Param)
 			}
 		}
 	}
@@ -182,7 +184,7 @@ func (b *builder) sinksOf(call *ast.CallExpr) []sink {
 			continue
 		}
 		list = append(list, sink{
-			expr: call, raw: send.Raw, status: []status{st}, framework: send.Framework, carrier: b.typeNamed(send.Carrier),
+			via: b.errorTaker(call, send.Param), expr: call, raw: send.Raw, status: []status{st}, framework: send.Framework, carrier: b.typeNamed(send.Carrier),
 			texts: arguments(b.info, call, b.signature(call), send.Param),
 		})
 	}

@@ -21,6 +21,7 @@ func (b *builder) summarise() {
 			b.pass.ExportObjectFact(f.fn, f.flows)
 		}
 	}
+	b.takers()
 	b.handlers()
 	b.export()
 	for e, l := range b.leaks {
@@ -30,6 +31,22 @@ func (b *builder) summarise() {
 		}
 	}
 	slices.SortFunc(b.result.Leaks, func(x, y *Leak) int { return int(x.Expr.Pos() - y.Expr.Pos()) })
+}
+
+// takers notes the functions that make or send texts of the errors that they are
+// given.
+func (b *builder) takers() {
+	for _, node := range b.order {
+		f := b.funcs[node]
+		if f.fn == nil {
+			continue
+		}
+		takes := slices.ContainsFunc(f.flows.Sends, func(s Send) bool { return takesErrorAt(f.sig, s.Param) }) ||
+			slices.ContainsFunc(f.flows.Carries, func(c Carry) bool { return c.Kind == OfParam && !c.Raw && takesErrorAt(f.sig, c.Param) })
+		if takes {
+			b.result.Takers = append(b.result.Takers, f.fn)
+		}
+	}
 }
 
 func (f *function) blocks() []*cfg.Block {

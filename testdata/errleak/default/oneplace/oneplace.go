@@ -14,7 +14,7 @@ import (
 var errMissing = errors.New("no such thing")
 
 // dbText tells of an error of the database.
-func dbText(err error) string { // want `dbText returns the text of errors, and 6 responses with status 500 or 503 send it, so clients read internal details; log the error in it and return a constant text`
+func dbText(err error) string { // want `dbText returns the text of errors, and 6 responses with a server error's status send it, so clients read internal details; log the error in it and return a constant text`
 	if errors.Is(err, sql.ErrConnDone) {
 		return "no connection"
 	}
@@ -63,6 +63,35 @@ func okDirective(w http.ResponseWriter, db *sql.DB) {
 		//lint:ignore errleak an internal page
 		http.Error(w, dbText(err), http.StatusInternalServerError)
 	}
+}
+
+// wrong answers with whatever it is given.
+func wrong(w http.ResponseWriter, status int, err error) { // want `wrong sends the text of the errors that it is given, 5 of them with a server error's status, so clients read internal details; log the error in it and send a constant text then`
+	http.Error(w, err.Error(), status)
+}
+
+func wrongs(w http.ResponseWriter, db *sql.DB) {
+	if err := db.Ping(); err != nil {
+		wrong(w, 500, err)
+		return
+	}
+	if _, err := db.Exec("a"); err != nil {
+		wrong(w, 500, err)
+		return
+	}
+	if _, err := db.Exec("b"); err != nil {
+		wrong(w, 500, err)
+		return
+	}
+	if _, err := db.Exec("c"); err != nil {
+		wrong(w, 503, err)
+		return
+	}
+	if _, err := db.Exec("d"); err != nil {
+		wrong(w, 500, err)
+		return
+	}
+	wrong(w, 400, errMissing)
 }
 
 func okClientsError(w http.ResponseWriter, db *sql.DB) {
@@ -123,7 +152,7 @@ func okSafeText(w http.ResponseWriter, db *sql.DB) {
 }
 
 // pgText is dbText for handlers of echo.
-func pgText(err error) string { // want `pgText returns the text of errors, and 5 responses with status 500 send it`
+func pgText(err error) string { // want `pgText returns the text of errors, and 5 responses`
 	return "database: " + err.Error()
 }
 
