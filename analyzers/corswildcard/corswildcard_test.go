@@ -9,7 +9,7 @@ import (
 func Test(t *testing.T) {
 	fixture.Run(t, "corswildcard", nil,
 		"./corswildcard/rs", "./corswildcard/chi", "./corswildcard/gin", "./corswildcard/byhand",
-		"./corswildcard/gates", "./corswildcard/helpers/...", "./corswildcard/fallback", "./corswildcard/devserver", "./corswildcard/sinks/...", "./corswildcard/loose", "./corswildcard/overridden", "./corswildcard/incode", "./corswildcard/examples/...",
+		"./corswildcard/gates", "./corswildcard/helpers/...", "./corswildcard/fallback", "./corswildcard/assembly", "./corswildcard/devserver", "./corswildcard/sinks/...", "./corswildcard/loose", "./corswildcard/overridden", "./corswildcard/incode", "./corswildcard/examples/...",
 		"./corswildcard/sources/...")
 }
 

@@ -25,8 +25,10 @@ func (s *summary) fallback(fn *types.Func) *Fallback {
 	s.fallbacks[fn] = nil
 	switch {
 	case fn.Pkg() == s.pass.Pkg:
-		if decl, ok := s.values.Declaration(fn); ok && mayFallBack(fn.Signature()) {
-			f = s.ownFallback(fn, decl.Node().(*ast.FuncDecl))
+		if cur, ok := s.values.Declaration(fn); ok && mayFallBack(fn.Signature()) {
+			if decl := cur.Node().(*ast.FuncDecl); decl.Body != nil { // it is not written in assembly
+				f = s.ownFallback(fn, decl)
+			}
 		}
 	case s.isForeign(fn):
 		if fact := new(Fallback); s.pass.ImportObjectFact(fn, fact) {

@@ -1,0 +1,1 @@
+// func lookup(key, fallback string) string is not here: nothing links it.
