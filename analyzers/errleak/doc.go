@@ -163,6 +163,9 @@ package's. A directive at the function stands for all its places.
     of an interface returns counts as internal.
   - What is sent where errors.Is, ==, errors.As, a type switch or a predicate
     of the project has told the error apart as one of the project's own.
+  - What a failed Write to the client says, which nobody is left to read, and
+    what http.Error sends after a WriteHeader with a status below 500: that is
+    the one that the client gets.
   - What is only logged, and fields that no encoder and no template sees:
     unexported ones, and those with the tag json:"-".
   - What is sent in development only, as a condition says, the name of a

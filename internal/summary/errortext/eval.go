@@ -171,6 +171,8 @@ func (b *builder) evalCall(call *ast.CallExpr, index, depth int) []part {
 		return []part{{found: true, kind: OfStack, said: call}}
 	case id == frameworks.Func{Pkg: "context", Recv: "Context", Name: "Err"}, id == frameworks.Func{Pkg: "context", Name: "Cause"}:
 		return nil // its texts are constants
+	case b.unread(call):
+		return nil
 	case fn != nil && fn.Name() == "Error" && fn.Signature().Params().Len() == 0 && len(call.Args) == 0:
 		if recv := arguments(b.info, call, nil, Receiver); recv != nil && expr.IsError(b.info.TypeOf(recv[0])) {
 			return b.stringified(b.evalAt(recv[0], depth+1), call, types.Typ[types.String])

@@ -31,6 +31,9 @@ func (b *builder) send(f *function, flows *Flows, block *cfg.Block, i int, n ast
 		}
 	}
 	out, _ := b.find(f, block, i, states)
+	if len(out) > 0 && b.begun(f, block, i, k) {
+		return
+	}
 	for _, o := range out {
 		b.sent(f, flows, k, o)
 	}

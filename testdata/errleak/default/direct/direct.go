@@ -295,3 +295,96 @@ func okUnknown(w http.ResponseWriter, resp *http.Response) {
 		http.Error(w, err.Error(), resp.StatusCode)
 	}
 }
+
+// okClientGone: nobody is left to read what the failed write says.
+func okClientGone(w http.ResponseWriter) {
+	if _, err := w.Write([]byte("done")); err != nil {
+		http.Error(w, err.Error(), 500)
+	}
+	if _, err := fmt.Fprintf(w, "done"); err != nil {
+		http.Error(w, err.Error(), 500)
+	}
+	if _, err := io.WriteString(w, "done"); err != nil {
+		http.Error(w, "write: "+err.Error(), 500)
+	}
+}
+
+// fillsBuffer: what is written to is no response.
+func fillsBuffer(w http.ResponseWriter, file *os.File) {
+	if _, err := fmt.Fprint(file, "done"); err != nil {
+		http.Error(w, err.Error(), 500) // want `sends err.Error\(\) of fmt.Fprint with status 500`
+	}
+	if _, err := file.Write([]byte("done")); err != nil {
+		http.Error(w, err.Error(), 500) // want `sends err.Error\(\) of file.Write with status 500`
+	}
+}
+
+// copies: it is also the file that cannot be read.
+func copies(w http.ResponseWriter, file *os.File) {
+	if _, err := io.Copy(w, file); err != nil {
+		http.Error(w, err.Error(), 500) // want `sends err.Error\(\) of io.Copy with status 500`
+	}
+}
+
+// okBegun: the status is 404, whatever is asked for afterwards.
+func okBegun(w http.ResponseWriter, s *store.Store) {
+	w.WriteHeader(http.StatusNotFound)
+	if _, err := s.Find("x"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+}
+
+// okBegunBoth: the status is 200 or 404.
+func okBegunBoth(w http.ResponseWriter, s *store.Store, found bool) {
+	if found {
+		w.WriteHeader(http.StatusOK)
+	} else {
+		w.WriteHeader(http.StatusNotFound)
+	}
+	for range 3 {
+		if _, err := s.Find("x"); err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+		}
+	}
+}
+
+func begunAtTimes(w http.ResponseWriter, s *store.Store, found bool) {
+	if !found {
+		w.WriteHeader(http.StatusNotFound)
+	}
+	if _, err := s.Find("x"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `with status 500`
+	}
+}
+
+func begunWithServerError(w http.ResponseWriter, s *store.Store) {
+	w.WriteHeader(http.StatusBadGateway)
+	if _, err := s.Find("x"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `with status 500`
+	}
+}
+
+// hinted: 103 is no answer yet.
+func hinted(w http.ResponseWriter, s *store.Store) {
+	w.WriteHeader(http.StatusEarlyHints)
+	if _, err := s.Find("x"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `with status 500`
+	}
+}
+
+// begunElsewhere: the other response has the status.
+func begunElsewhere(w, other http.ResponseWriter, s *store.Store) {
+	other.WriteHeader(http.StatusNotFound)
+	if _, err := s.Find("x"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `with status 500`
+	}
+}
+
+// deferred: it is too late for the WriteHeader.
+func deferred(w http.ResponseWriter, s *store.Store) {
+	defer w.WriteHeader(http.StatusNotFound)
+	if _, err := s.Find("x"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `with status 500`
+	}
+}
