@@ -132,6 +132,8 @@ Use instead:
   - An exit that a handler puts off, as one that is asked to restart the
     service does: unconditional, in a function given to time.AfterFunc, or on a
     goroutine after time.Sleep, a receive or (*http.Server).Shutdown.
+  - os.Exit as the last statement of a handler, with a variable of its own as the
+    code: the client asks for that.
   - In a function of another package: exits that do not depend on an error.
   - Functions that panic, such as a logger's Panic: goroutinerecover has to do
     with these.

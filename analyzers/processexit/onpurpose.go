@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -39,6 +40,21 @@ func (v *visitor) putOff(call *ast.CallExpr, stack []ast.Node) bool {
 		return false
 	}
 	return false
+}
+
+// asked reports whether call, an exit, is what a handler itself ends with, with a
+// code that it found out: that is what the client asks of it.
+func (v *visitor) asked(call *ast.CallExpr, stack []ast.Node) bool {
+	if len(stack) != 2 || len(call.Args) != 1 || !v.isCalled(call, frameworks.Func{Pkg: "os", Name: "Exit"}) {
+		return false
+	}
+	body, ok := stack[0].(*ast.BlockStmt)
+	if !ok || len(body.List) == 0 || body.List[len(body.List)-1] != stack[1] {
+		return false
+	}
+	entry, _ := v.path.Entry(call.Pos())
+	code := expr.Var(v.pass.TypesInfo, call.Args[0])
+	return entry.Own && code != nil && body.Pos() <= code.Pos() && code.Pos() < body.End()
 }
 
 // waits reports whether a statement waits for a while, or for a server to shut

@@ -225,7 +225,7 @@ func (v *visitor) ending(call *ast.CallExpr, fun ast.Expr, e processexit.Ending,
 	if e.How == frameworks.EndsGoroutine && (v.open || !entry.Direct || elsewhere(stack)) {
 		return // another goroutine than the request's
 	}
-	if e.How == frameworks.ExitsProcess && v.putOff(call, stack) {
+	if e.How == frameworks.ExitsProcess && (v.putOff(call, stack) || v.asked(call, stack)) {
 		return // on purpose
 	}
 	if decl != nil && !entry.Own && v.exits.Helper(decl, call) {

@@ -181,3 +181,16 @@ func fromALiteral() http.HandlerFunc {
 	}
 	return func(http.ResponseWriter, *http.Request) { load() }
 }
+
+// failed is not asked for a code: the exit is the answer to an error.
+func failed(w http.ResponseWriter, r *http.Request) {
+	code := 1
+	if err := r.ParseForm(); err != nil {
+		os.Exit(code) // want `^os.Exit ends the process with every request in it; answer with an error instead$`
+	}
+}
+
+// stops is asked to end the process, but by a constant.
+func stops(w http.ResponseWriter, _ *http.Request) {
+	os.Exit(3) // want `^os.Exit ends the process with every request in it; answer with an error instead$`
+}

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
@@ -158,4 +159,14 @@ func transport(r *http.Request) (*http.Response, error) {
 		log.Fatal("a client's") // of a package that sends requests
 	}
 	return http.DefaultTransport.RoundTrip(r)
+}
+
+// okAsked is there to end the process: the client says with what code.
+func okAsked(w http.ResponseWriter, r *http.Request) {
+	code, err := strconv.Atoi(r.URL.Query().Get("code"))
+	if err != nil {
+		http.Error(w, "no such code", http.StatusBadRequest)
+		return
+	}
+	os.Exit(code)
 }
