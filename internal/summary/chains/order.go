@@ -125,6 +125,8 @@ func (o *Order) Around(r int) Chain {
 	return Chain{layers, outer.Unknown || c.Unknown}
 }
 
+// Positional reports whether the framework of router r runs what was registered
+// before a route, in the order of registration.
 func (o *Order) Positional(r int) bool {
 	return o.Routers[r].LateUse() == frameworks.LateUsePositional
 }

@@ -212,7 +212,7 @@ func (s *summary) exportFallbacks(c candidates) {
 
 func (s *summary) exportDefaults(c candidates) {
 	export := func(obj types.Object, k values.Known, ok bool) {
-		if ok {
+		if ok && obj.Pkg() == s.pass.Pkg { // and not a field of type T other.T
 			s.pass.ExportObjectFact(obj, &Default{k})
 		}
 	}

@@ -157,6 +157,9 @@ func (r *Result) exportMethods(t *types.TypeName) {
 		return // a type parameter's
 	}
 	for m := range iface.ExplicitMethods() {
+		if m.Pkg() != r.pass.Pkg {
+			continue // type Logger other.Logger
+		}
 		if f := r.fact(m); m.Exported() && !f.empty() {
 			r.pass.ExportObjectFact(m, f)
 		}
