@@ -24,7 +24,9 @@ these call, on from one to the next.
 The prodvet command sees all packages of the module together: it follows the
 request through interfaces, function values in fields, maps and variables, and
 from package to package, reports the goroutine where it starts, and says how a
-request gets there. go vet -vettool, golangci-lint and gopls see a package and
+request gets there. Where a function of the module runs what five callers or
+more give it, or five go statements run the same function, that is one finding,
+at the function. go vet -vettool, golangci-lint and gopls see a package and
 what it imports: there a function of another package of the module that starts
 such a goroutine is reported where the request path calls it, with the place of
 the goroutine, and what only an interface or a function value leads to is not
@@ -149,8 +151,8 @@ Use instead:
     crypto/rand, crypto/sha1, crypto/sha256, crypto/sha512, crypto/subtle,
     encoding/base64, encoding/hex, errors, fmt, hash, hash/crc32, hash/fnv,
     html, log, log/slog, maps, math, math/bits, math/rand, math/rand/v2, mime,
-    net, net/url, os, os/signal, path, path/filepath, runtime, runtime/debug,
-    slices, sort, strconv, strings, sync, sync/atomic, time, unicode and
+    net, net/url, os, os/exec, os/signal, path, path/filepath, runtime, runtime/debug,
+    slices, sort, strconv, strings, sync, sync/atomic, syscall, time, unicode and
     unicode/utf8; of net/http the methods of Header, Close, Shutdown,
     RegisterOnShutdown and SetKeepAlivesEnabled of Server, StatusText,
     CanonicalHeaderKey and DetectContentType; and the loggers zap, zerolog,

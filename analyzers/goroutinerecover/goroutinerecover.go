@@ -111,6 +111,7 @@ func (c *checker) run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	v.elsewhere(onPath)
+	v.allow()
 	v.answers()
 	return nil, nil
 }
@@ -243,20 +244,33 @@ func (v *visitor) unrecovered(n ast.Node, g recovery.Goroutine, by *goroutine.Gi
 			d.SuggestedFixes = v.deferRecover(lit.Body)
 		}
 	}
+	if cause := v.cause(g); cause != nil && by == nil && v.graph.Linking() {
+		d.Message += v.way(d.Pos)
+		v.graph.ReachedByCause(v.report, d, !v.open, callgraph.Cause{Func: cause, Message: together(cause, g.Runner != nil)})
+		return
+	}
 	v.finding(d)
 }
 
 // finding reports d, or has it reported should a request get there.
 func (v *visitor) finding(d analysis.Diagnostic) {
-	if !v.open {
-		if e, ok := v.path.Entry(d.Pos); ok {
-			d.Message += e.Reached()
-		}
-		v.report.Report(d)
+	d.Message += v.way(d.Pos)
+	if v.open {
+		v.graph.IfReached(v.report, d)
 		return
 	}
-	d.Message += callgraph.Path
-	v.graph.IfReached(v.report, d)
+	v.report.Report(d)
+}
+
+// way says how a request gets to what is visited, or has the link step say so.
+func (v *visitor) way(pos token.Pos) string {
+	if v.open {
+		return callgraph.Path
+	}
+	if e, ok := v.path.Entry(pos); ok {
+		return e.Reached()
+	}
+	return ""
 }
 
 // ineffective reports a defer that does not recover for a goroutine.

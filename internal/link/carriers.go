@@ -133,9 +133,13 @@ type carriers struct {
 func OnCarriers(packages []*Package) (findings []Finding) {
 	all := joinCarriers(packages)
 	var causes causes
+	allowed := make(map[symbol]bool)
 	for _, p := range packages {
 		if p.Carriers == nil {
 			continue
+		}
+		for _, i := range p.Carriers.Allowed {
+			allowed[p.symbol(i)] = true
 		}
 		for _, c := range p.Carriers.Candidates {
 			d, ok := all.decide(p, c)
@@ -148,7 +152,7 @@ func OnCarriers(packages []*Package) (findings []Finding) {
 			}
 		}
 	}
-	return append(findings, causes.findings(packages)...)
+	return append(findings, causes.findings(func(_ string, fn symbol) bool { return allowed[fn] })...)
 }
 
 func joinCarriers(packages []*Package) *carriers {

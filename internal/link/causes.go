@@ -46,23 +46,14 @@ func (c *causes) add(fn symbol, cause Cause, f Finding) {
 
 // findings returns one finding for each function that has Many, unless its
 // package allows it, and the others as they are.
-func (c *causes) findings(packages []*Package) (all []Finding) {
-	allowed := make(map[symbol]bool)
-	for _, p := range packages {
-		if p.Carriers == nil {
-			continue
-		}
-		for _, i := range p.Carriers.Allowed {
-			allowed[p.symbol(i)] = true
-		}
-	}
+func (c *causes) findings(allowed func(rule string, fn symbol) bool) (all []Finding) {
 	for _, c := range c.list {
 		switch {
 		case len(c.findings) < Many:
 			for _, f := range c.findings {
 				all = append(all, f.Finding)
 			}
-		case !allowed[c.symbol]:
+		case !allowed(c.findings[0].Rule, c.symbol):
 			all = append(all, c.one())
 		}
 	}

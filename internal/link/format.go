@@ -75,6 +75,9 @@ type Package struct {
 	// Candidates are the findings that depend on whether a request gets to the
 	// function in which they lie.
 	Candidates []Candidate `json:"candidates,omitempty"`
+	// Allows are functions at which a directive suppresses a Cause of Candidates,
+	// by rule.
+	Allows map[string][]int `json:"allows,omitempty"`
 
 	// Carriers is about error values of which responses are made elsewhere.
 	Carriers *Carriers `json:"carriers,omitempty"`
@@ -203,6 +206,10 @@ type Route struct {
 type Candidate struct {
 	Rule string `json:"rule"`
 	Func int    `json:"func"`
+	// Known: a request reaches it; only Cause is the link step's.
+	Known bool `json:"known,omitempty"`
+	// Cause is the function in which it is mended, nil if that is where it lies.
+	Cause *Cause `json:"cause,omitempty"`
 	vetjson.Diagnostic
 }
 
@@ -280,6 +287,12 @@ func (p *Package) check() error {
 	}
 	for _, c := range p.Candidates {
 		lists = append(lists, []int{c.Func})
+		if c.Cause != nil {
+			lists = append(lists, []int{c.Cause.Func})
+		}
+	}
+	for _, list := range p.Allows {
+		lists = append(lists, list)
 	}
 	for _, s := range p.Servers {
 		for _, r := range s.Routes {

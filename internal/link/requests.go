@@ -21,18 +21,31 @@ type Finding struct {
 // OnRequest returns the candidates in functions that requests get to.
 func OnRequest(packages []*Package, g *Graph) (findings []Finding) {
 	before := g.paths()
+	allowed := make(map[causeKey]bool)
+	var causes causes
 	for _, p := range packages {
+		for rule, list := range p.Allows {
+			for _, i := range list {
+				allowed[causeKey{rule, p.symbol(i)}] = true
+			}
+		}
 		for _, c := range p.Candidates {
 			f := p.symbol(c.Func)
-			if _, reached := before[f]; !reached {
+			d := c.Diagnostic
+			if _, reached := before[f]; reached {
+				d.Message = strings.ReplaceAll(d.Message, Path, way(before, f))
+			} else if !c.Known {
 				continue
 			}
-			d := c.Diagnostic
-			d.Message = strings.ReplaceAll(d.Message, Path, way(before, f))
-			findings = append(findings, Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d})
+			finding := Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d}
+			if c.Cause == nil {
+				findings = append(findings, finding)
+				continue
+			}
+			causes.add(p.symbol(c.Cause.Func), *c.Cause, finding)
 		}
 	}
-	return findings
+	return append(findings, causes.findings(func(rule string, fn symbol) bool { return allowed[causeKey{rule, fn}] })...)
 }
 
 // maxThrough is the number of functions between the entry and the one with the

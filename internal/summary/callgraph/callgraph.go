@@ -51,6 +51,7 @@ type Result struct {
 	texts      *errortext.Result
 	recording  bool
 	candidates []candidate
+	allows     map[string][]*types.Func
 	carriers   []carrierCandidate
 	allowed    []*types.Func
 	servers    []Server
@@ -62,7 +63,9 @@ type Result struct {
 }
 
 type candidate struct {
-	rule string
+	rule  string
+	known bool // to be reached by a request
+	cause *Cause
 	analysis.Diagnostic
 }
 
@@ -85,6 +88,25 @@ func (r *Result) Linking() bool { return r.recording }
 // d.Message holds Path once, where the way of the request is to be told.
 func (r *Result) IfReached(report *suppress.Reporter, d analysis.Diagnostic) {
 	if d, ok := report.Finding(d); ok && r.recording {
-		r.candidates = append(r.candidates, candidate{report.Rule(), d})
+		r.candidates = append(r.candidates, candidate{rule: report.Rule(), Diagnostic: d})
+	}
+}
+
+// ReachedByCause reports d as IfReached does, or if known is set in any case; many
+// of one cause are one finding in their place.
+func (r *Result) ReachedByCause(report *suppress.Reporter, d analysis.Diagnostic, known bool, cause Cause) {
+	if d, ok := report.Finding(d); ok && r.recording {
+		r.candidates = append(r.candidates, candidate{report.Rule(), known, &cause, d})
+	}
+}
+
+// AllowReached tells that a directive suppresses a rule's findings at functions of
+// the package, if they are causes of ReachedByCause.
+func (r *Result) AllowReached(rule string, fns ...*types.Func) {
+	if r.recording {
+		if r.allows == nil {
+			r.allows = make(map[string][]*types.Func)
+		}
+		r.allows[rule] = append(r.allows[rule], fns...)
 	}
 }

@@ -124,7 +124,18 @@ func (w *writer) write() *link.Package {
 	w.interfaces()
 	w.become()
 	for _, c := range w.candidates {
-		w.out.Candidates = append(w.out.Candidates, link.Candidate{Rule: c.rule, Func: w.symbol(w.around(c.Pos)), Diagnostic: vetjson.FromAnalysis(w.pass.Fset, c.Diagnostic)})
+		w.out.Candidates = append(w.out.Candidates, link.Candidate{
+			Rule: c.rule, Func: w.symbol(w.around(c.Pos)), Known: c.known, Cause: w.cause(c.cause),
+			Diagnostic: vetjson.FromAnalysis(w.pass.Fset, c.Diagnostic),
+		})
+	}
+	for _, rule := range slices.Sorted(maps.Keys(w.allows)) {
+		if w.out.Allows == nil {
+			w.out.Allows = make(map[string][]int)
+		}
+		for _, fn := range w.allows[rule] {
+			w.out.Allows[rule] = append(w.out.Allows[rule], w.symbol(symbols.Func(fn)))
+		}
 	}
 	w.out.Carriers = w.errorValues()
 	w.out.Servers = w.serving()

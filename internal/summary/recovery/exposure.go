@@ -261,7 +261,7 @@ func (k *risks) statement(r *Result, n ast.Node) {
 		case *ast.IndexExpr:
 			k.index(r, n)
 		case *ast.SliceExpr:
-			if n.Low != nil || n.High != nil || n.Max != nil {
+			if !r.inRange(n.Low, true) || !r.inRange(n.High, true) || !r.inRange(n.Max, false) {
 				k.add(n)
 			}
 		case *ast.BinaryExpr:
@@ -304,6 +304,24 @@ func (k *risks) index(r *Result, ix *ast.IndexExpr) {
 		return
 	}
 	k.add(ix)
+}
+
+// inRange reports whether a bound of a slice expression is left out, or is the key
+// of a range clause or, if after is set, the one behind it, as where an element is
+// removed: append(list[:i], list[i+1:]...).
+func (r *Result) inRange(bound ast.Expr, after bool) bool {
+	if bound == nil {
+		return true
+	}
+	bound = ast.Unparen(bound)
+	if sum, ok := bound.(*ast.BinaryExpr); ok && after && sum.Op == token.ADD {
+		if one := r.info.Types[sum.Y].Value; one == nil || one.ExactString() != "1" {
+			return false
+		}
+		bound = ast.Unparen(sum.X)
+	}
+	id, ok := bound.(*ast.Ident)
+	return ok && r.rangeKeys[r.info.ObjectOf(id)]
 }
 
 // division adds an integer division by what may be zero.

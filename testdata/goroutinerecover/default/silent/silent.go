@@ -9,10 +9,12 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"example.com/thirdparty/safe"
@@ -306,6 +308,56 @@ func okTextAndNumbers(w http.ResponseWriter, r *http.Request) {
 		slices.SortFunc(names, strings.Compare)
 		log.Print(http.StatusText(len(names)), hex.EncodeToString([]byte(path)), list.New().Len())
 	}()
+}
+
+// okWaitsForCommand: a command that is waited for, or takes the place of this process,
+// does not panic.
+func okWaitsForCommand(w http.ResponseWriter, r *http.Request) {
+	cmd := exec.Command("date")
+	if err := cmd.Start(); err != nil {
+		return
+	}
+	go func() {
+		if err := cmd.Wait(); err != nil {
+			log.Print(err)
+		}
+	}()
+	go syscall.Exec("/bin/date", os.Args, os.Environ())
+}
+
+// okRemovesElement slices by the key of the range clause.
+func okRemovesElement(w http.ResponseWriter, r *http.Request) {
+	names, id := strings.Split(r.URL.Path, "/"), r.FormValue("id")
+	go func() {
+		for i, name := range names {
+			if name == id {
+				names = append(names[:i], names[i+1:]...)
+				return
+			}
+		}
+	}()
+	go func() {
+		for i, name := range names {
+			if name == id {
+				names = names[:i+1]
+			}
+		}
+	}()
+}
+
+// byOtherIndex: a number that is not the range clause's may be any.
+func byOtherIndex(w http.ResponseWriter, r *http.Request) {
+	names := strings.Split(r.URL.Path, "/")
+	go first(names, len(r.URL.Path)) // want `goroutine runs first and nothing recovers it`
+	go pairs(names)                  // want `goroutine runs pairs and nothing recovers it`
+}
+
+func first(names []string, n int) { log.Print(names[:n]) }
+
+func pairs(names []string) {
+	for i := range names {
+		log.Print(names[i : i+2])
+	}
 }
 
 // okPanicsOnPurpose starts a goroutine for nothing else, as singleflight does.
