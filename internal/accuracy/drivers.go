@@ -48,8 +48,9 @@ type finding struct {
 
 // driver runs the rules on a service.
 type driver struct {
-	name     string
-	findings func(service, configuration) ([]finding, error)
+	name      string
+	byDefault bool // it runs with the default configuration only, since it takes long
+	findings  func(service, configuration) ([]finding, error)
 }
 
 // newDrivers returns the drivers that there are files for.
@@ -58,10 +59,10 @@ func newDrivers(tool, lint string) (list []driver, err error) {
 		return nil, err
 	}
 	list = []driver{
-		{"prodvet", func(s service, c configuration) ([]finding, error) {
+		{"prodvet", false, func(s service, c configuration) ([]finding, error) {
 			return vet(s, c, tool, "-format", "json", "./...")
 		}},
-		{"go vet -vettool", func(s service, c configuration) ([]finding, error) {
+		{"go vet -vettool", false, func(s service, c configuration) ([]finding, error) {
 			return vet(s, c, "go", "vet", "-json", "-vettool="+tool, "./...")
 		}},
 	}
@@ -71,7 +72,7 @@ func newDrivers(tool, lint string) (list []driver, err error) {
 	if lint, err = filepath.Abs(lint); err != nil {
 		return nil, err
 	}
-	return append(list, driver{"golangci-lint", func(s service, c configuration) ([]finding, error) { return golangci(s, c, lint) }}), nil
+	return append(list, driver{"golangci-lint", true, func(s service, c configuration) ([]finding, error) { return golangci(s, c, lint) }}), nil
 }
 
 // execute runs a command in a service's folder. Exit codes that say that there

@@ -52,6 +52,9 @@ func run(args []string) error {
 	for _, s := range services {
 		for i, d := range drivers {
 			for _, c := range configurations {
+				if d.byDefault && c.name != byDefault {
+					continue
+				}
 				found, err := d.findings(s, c)
 				if err != nil {
 					return fmt.Errorf("%s, %s, %s: %w", s.repo, d.name, c.name, err)

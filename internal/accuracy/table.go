@@ -107,7 +107,11 @@ func (t *table) write(w io.Writer, verbose bool) {
 	fmt.Fprintf(w, "\n|%s\n", strings.Repeat(" --- |", 2+len(t.drivers)))
 	for i, r := range rows {
 		fmt.Fprintf(w, "| %s | %s |", r.title, r.rule)
-		for _, n := range t.counts[i] {
+		for d, n := range t.counts[i] {
+			if t.drivers[d].byDefault && r.config != byDefault {
+				fmt.Fprint(w, " not run |")
+				continue
+			}
 			fmt.Fprintf(w, " %s |", n)
 		}
 		fmt.Fprintln(w)
