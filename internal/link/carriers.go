@@ -146,7 +146,7 @@ func OnCarriers(packages []*Package) (findings []Finding) {
 			switch f := (Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d}); {
 			case !ok:
 			case c.Cause != nil:
-				causes.add(p.symbol(c.Cause.Func), *c.Cause, f)
+				causes.add(p.symbol(c.Cause.Func), *c.Cause, f, "")
 			default:
 				findings = append(findings, f)
 			}

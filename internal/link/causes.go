@@ -27,10 +27,11 @@ type caused struct {
 
 type causedFinding struct {
 	Finding
-	cause Cause // as the package tells it
+	cause Cause  // as the package tells it
+	way   string // how a request gets there, "" if that is not told
 }
 
-func (c *causes) add(fn symbol, cause Cause, f Finding) {
+func (c *causes) add(fn symbol, cause Cause, f Finding, way string) {
 	if c.index == nil {
 		c.index = make(map[causeKey]int)
 	}
@@ -41,7 +42,7 @@ func (c *causes) add(fn symbol, cause Cause, f Finding) {
 		c.index[key] = i
 		c.list = append(c.list, caused{symbol: fn})
 	}
-	c.list[i].findings = append(c.list[i].findings, causedFinding{f, cause})
+	c.list[i].findings = append(c.list[i].findings, causedFinding{f, cause, way})
 }
 
 // findings returns one finding for each function that has Many, unless its
@@ -72,7 +73,7 @@ func (c *caused) one() Finding {
 	one.Category, one.Posn, one.End = first.Category, first.cause.Posn, first.cause.End
 	one.Message = strings.ReplaceAll(first.cause.Message, Count, strconv.Itoa(len(list)))
 	for _, f := range list {
-		one.Related = append(one.Related, vetjson.Related{Posn: f.Posn, End: f.End, Message: causedMessage})
+		one.Related = append(one.Related, vetjson.Related{Posn: f.Posn, End: f.End, Message: causedMessage + f.way})
 	}
 	return one
 }

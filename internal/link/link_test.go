@@ -79,6 +79,26 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// TestCauseWays: the one finding of a cause still says how requests get to each
+// place.
+func TestCauseWays(t *testing.T) {
+	_, packages := read(t, "testdata/request_cause.json")
+	var got []string
+	for _, r := range link.Findings(packages)[0].Related {
+		got = append(got, r.Posn+": "+r.Message)
+	}
+	want := []string{
+		"/m/api/x.go:1:1: one of them (reached from Create)",
+		"/m/api/x.go:2:1: one of them (reached from Create)",
+		"/m/api/x.go:3:1: one of them (reached from Create)",
+		"/m/api/x.go:4:1: one of them",
+		"/m/api/x.go:5:1: one of them",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestDecodeErrors(t *testing.T) {
 	for _, test := range []struct{ data, want string }{
 		{`{"v":999,"pkg":"m/a"}`, fmt.Sprintf("internal error: the summary of package m/a has version 999, and this prodvet reads version %d; please report it", link.Version)},
@@ -88,6 +108,7 @@ func TestDecodeErrors(t *testing.T) {
 		{`{"v":1,"pkg":"m/a","symbols":["F"],"becomes":[[-2,0]]}`, "internal error: summary of package m/a: no symbol -2; please report it"},
 		{`{"v":1,"pkg":"m/a","types":[{"t":"T","m":["F11=4"]}]}`, "internal error: summary of package m/a: no symbol 4; please report it"},
 		{`{"v":1,"pkg":"m/a","candidates":[{"func":1}]}`, "internal error: summary of package m/a: no symbol 1; please report it"},
+		{`{"v":1,"pkg":"m/a","allows":{"errleak":[1]}}`, "internal error: summary of package m/a: no symbol 1; please report it"},
 		{`{"v":1,"pkg":"m/a","carriers":{"sends":[2]}}`, "internal error: summary of package m/a: no symbol 2; please report it"},
 		{`{"v":1,"pkg":"m/a","carriers":{"candidates":[{"if":"sent","types":[-1]}]}}`, "internal error: summary of package m/a: no symbol -1; please report it"},
 		{`{"v":1,"pkg":"m/a","bodies":{"reads":[{"func":2}]}}`, "internal error: summary of package m/a: no symbol 2; please report it"},

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/prodvet/prodvet/internal/symbols"
 	"github.com/prodvet/prodvet/internal/vetjson"
 )
 
@@ -31,18 +32,19 @@ func OnRequest(packages []*Package, g *Graph) (findings []Finding) {
 		}
 		for _, c := range p.Candidates {
 			f := p.symbol(c.Func)
-			d := c.Diagnostic
+			d, from := c.Diagnostic, ""
 			if _, reached := before[f]; reached {
-				d.Message = strings.ReplaceAll(d.Message, Path, way(before, f))
+				from = way(before, f)
 			} else if !c.Known {
 				continue
 			}
+			d.Message = strings.ReplaceAll(d.Message, Path, from)
 			finding := Finding{Package: p.Path, Rule: c.Rule, Diagnostic: d}
 			if c.Cause == nil {
 				findings = append(findings, finding)
 				continue
 			}
-			causes.add(p.symbol(c.Cause.Func), *c.Cause, finding)
+			causes.add(p.symbol(c.Cause.Func), *c.Cause, finding, from)
 		}
 	}
 	return append(findings, causes.findings(func(rule string, fn symbol) bool { return allowed[causeKey{rule, fn}] })...)
@@ -96,6 +98,9 @@ func isFunc(s symbol) bool {
 // "(*api.API).Create", "api.New". A literal is told by the function round it.
 func display(s symbol, from string) string {
 	name := outermost(s).name
+	if name == symbols.Init {
+		return "a function literal of package " + packageName(s.pkg)
+	}
 	if s.pkg == from {
 		return name
 	}
