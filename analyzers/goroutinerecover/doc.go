@@ -151,7 +151,7 @@ Use instead:
     crypto/rand, crypto/sha1, crypto/sha256, crypto/sha512, crypto/subtle,
     encoding/base64, encoding/hex, errors, fmt, hash, hash/crc32, hash/fnv,
     html, log, log/slog, maps, math, math/bits, math/rand, math/rand/v2, mime,
-    net, net/url, os, os/exec, os/signal, path, path/filepath, runtime, runtime/debug,
+    net, net/url, os, os/signal, path, path/filepath, runtime, runtime/debug,
     slices, sort, strconv, strings, sync, sync/atomic, syscall, time, unicode and
     unicode/utf8; of net/http the methods of Header, Close, Shutdown,
     RegisterOnShutdown and SetKeepAlivesEnabled of Server, StatusText,

@@ -31,7 +31,7 @@ var stdlib = &Framework{
 		{Pkg: "crypto/sha512"}, {Pkg: "crypto/subtle"}, {Pkg: "encoding/base64"}, {Pkg: "encoding/hex"}, {Pkg: "errors"},
 		{Pkg: "fmt"}, {Pkg: "hash"}, {Pkg: "hash/crc32"}, {Pkg: "hash/fnv"}, {Pkg: "html"}, {Pkg: "log"},
 		{Pkg: "log/slog"}, {Pkg: "maps"}, {Pkg: "math"}, {Pkg: "math/bits"}, {Pkg: "math/rand"}, {Pkg: "math/rand/v2"},
-		{Pkg: "mime"}, {Pkg: "net"}, {Pkg: "net/url"}, {Pkg: "os"}, {Pkg: "os/exec"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"},
+		{Pkg: "mime"}, {Pkg: "net"}, {Pkg: "net/url"}, {Pkg: "os"}, {Pkg: "os/signal"}, {Pkg: "path"}, {Pkg: "path/filepath"},
 		{Pkg: "runtime"}, {Pkg: "runtime/debug"}, {Pkg: "slices"}, {Pkg: "sort"}, {Pkg: "strconv"}, {Pkg: "strings"},
 		{Pkg: "sync"}, {Pkg: "sync/atomic"}, {Pkg: "syscall"}, {Pkg: "time"}, {Pkg: "unicode"}, {Pkg: "unicode/utf8"},
 		{Pkg: "net/http", Recv: "Header"},
