@@ -172,7 +172,7 @@ var defaultDiffers = map[string]string{
 	"fiber3 Central timeout (the framework's middleware)":       timeouts,
 }
 
-const timeouts = "not reported: what a timeout sends is for a client that has often gone away"
+const timeouts = "not implemented: it takes the options of the middleware, and whether something outside of it sets a content type"
 
 // notDefaultTable are sources of which no row is looked at, with the reason.
 var notDefaultTable = map[string]string{
