@@ -217,7 +217,7 @@ func (b *builder) carried(flows *Flows, call *ast.CallExpr, index, depth int) (p
 // blame for what it is given.
 func (b *builder) errorTaker(call *ast.CallExpr, param int) *types.Func {
 	fn, _ := b.target(call)
-	if fn == nil || !takesErrorAt(fn.Signature(), param) {
+	if fn == nil || !b.ours(fn.Pkg()) || !takesErrorAt(fn.Signature(), param) {
 		return nil
 	}
 	return fn.Origin()

@@ -54,3 +54,6 @@ func Serve(w http.ResponseWriter, r *http.Request) {
 func NotFound(w http.ResponseWriter) {
 	http.Error(w, "not found", http.StatusNotFound)
 }
+
+// Failure answers with what err says.
+func Failure(w http.ResponseWriter, status int, err error) { http.Error(w, err.Error(), status) }
