@@ -68,7 +68,7 @@ type vet struct {
 func (v *vet) group(leaks []*errortext.Leak) {
 	leaks = slices.DeleteFunc(leaks, func(l *errortext.Leak) bool { return v.report.Suppressed(l.Expr.Pos()) })
 	linked := v.graph.Linking() && len(leaks) > 0 && leaks[0].Via != nil
-	if len(leaks) >= many && !linked {
+	if len(leaks) >= callgraph.Many && !linked {
 		v.finding(leaks[0], v.through(leaks))
 		return
 	}

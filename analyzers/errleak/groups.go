@@ -8,12 +8,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/internal/summary/callgraph"
 	"github.com/prodvet/prodvet/internal/summary/errortext"
 )
-
-// many is how many responses of a package must send what one function makes of
-// errors to be one finding, at that function: there it is mended.
-const many = 5
 
 // cause is what leaks have in common that are mended in one place, and that are
 // known to reach a client under the same conditions.
@@ -47,7 +44,7 @@ func (v *vet) through(leaks []*errortext.Leak) analysis.Diagnostic {
 	fn := leaks[0].Via
 	d := analysis.Diagnostic{Pos: leaks[0].Expr.Pos(), End: end(leaks[0].Expr), Category: kind(leaks[0])}
 	for _, l := range leaks {
-		d.Related = append(d.Related, analysis.RelatedInformation{Pos: l.Expr.Pos(), End: end(l.Expr), Message: "one of them"})
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: l.Expr.Pos(), End: end(l.Expr), Message: callgraph.OneOfMany})
 	}
 	if fn.Pkg() == v.pass.Pkg {
 		d.Pos, d.End = fn.Pos(), fn.Pos()+token.Pos(len(fn.Name()))

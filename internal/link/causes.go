@@ -73,12 +73,13 @@ func (c *caused) one() Finding {
 	one.Category, one.Posn, one.End = first.Category, first.cause.Posn, first.cause.End
 	one.Message = strings.ReplaceAll(first.cause.Message, Count, strconv.Itoa(len(list)))
 	for _, f := range list {
-		one.Related = append(one.Related, vetjson.Related{Posn: f.Posn, End: f.End, Message: causedMessage + f.way})
+		one.Related = append(one.Related, vetjson.Related{Posn: f.Posn, End: f.End, Message: OneOfMany + f.way})
 	}
 	return one
 }
 
-const causedMessage = "one of them"
+// OneOfMany is the message of the related positions of a Cause.
+const OneOfMany = "one of them"
 
 // home orders the function's package before others.
 func home(pkg, of string) int {

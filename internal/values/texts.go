@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // textFuncs make a text of a text, and perhaps of other constant texts.
@@ -171,13 +173,13 @@ func (v *View) joined(call *ast.CallExpr, at []inspector.Cursor) ([]Value, bool)
 // separator returns what a function says of a rune, as far as it compares it with
 // constants: whether it separates fields.
 func (v *View) separator(e ast.Expr) (func(rune) bool, bool) {
-	if obj := v.info.Uses[selected(e)]; obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "unicode" && obj.Name() == "IsSpace" {
+	if obj := expr.Object(v.info, e); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "unicode" && obj.Name() == "IsSpace" {
 		return unicode.IsSpace, true
 	}
 	var body *ast.BlockStmt
 	if lit, isLit := ast.Unparen(e).(*ast.FuncLit); isLit {
 		body = lit.Body
-	} else if fn, isFunc := v.info.Uses[selected(e)].(*types.Func); isFunc {
+	} else if fn := expr.Func(v.info, e); fn != nil {
 		if decl, found := v.Declaration(fn); found {
 			body = decl.Node().(*ast.FuncDecl).Body
 		}
@@ -204,15 +206,4 @@ func (v *View) separator(e ast.Expr) (func(rune) bool, bool) {
 		return true
 	})
 	return func(r rune) bool { return space && unicode.IsSpace(r) || strings.ContainsRune(string(runes), r) }, ok
-}
-
-// selected returns the identifier that names something, alone or in a package.
-func selected(e ast.Expr) *ast.Ident {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return e
-	case *ast.SelectorExpr:
-		return e.Sel
-	}
-	return nil
 }

@@ -30,8 +30,13 @@ type Cause struct {
 	Message string
 }
 
-// Count stands in a Cause's message for the number of findings; see [link.Count].
-const Count = link.Count
+// For rules that put the findings of one cause together within a package, as the
+// link step does over packages; see [link.Count], [link.Many] and [link.OneOfMany].
+const (
+	Count     = link.Count
+	Many      = link.Many
+	OneOfMany = link.OneOfMany
+)
 
 // IfSent reports d if some package makes responses of values of the type, as
 // IfReached does if a request gets there.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -51,16 +52,7 @@ func (r *Result) signal(c inspector.Cursor, call *ast.CallExpr) *Signal {
 // signalName returns the name of a signal of the standard library, "" if e names
 // none.
 func (r *Result) signalName(e ast.Expr) string {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return ""
-	}
-	obj := r.info.Uses[id]
+	obj := expr.Object(r.info, e)
 	if obj == nil || obj.Pkg() == nil {
 		return ""
 	}

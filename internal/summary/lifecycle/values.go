@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/internal/expr"
 )
 
 // value is what a variable is set to: an expression, or one of the results of a
@@ -19,14 +21,7 @@ type value struct {
 func assignments(in *inspector.Inspector, info *types.Info) map[types.Object][]value {
 	values := make(map[types.Object][]value)
 	set := func(lhs ast.Expr, v value) {
-		var obj types.Object
-		switch x := ast.Unparen(lhs).(type) {
-		case *ast.Ident:
-			obj = info.ObjectOf(x)
-		case *ast.SelectorExpr:
-			obj = info.Uses[x.Sel]
-		}
-		if x, ok := obj.(*types.Var); ok {
+		if x := expr.Var(info, lhs); x != nil {
 			values[x.Origin()] = append(values[x.Origin()], v)
 		}
 	}

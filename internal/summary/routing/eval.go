@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/prodvet/prodvet/internal/expr"
 	"github.com/prodvet/prodvet/internal/frameworks"
 )
 
@@ -227,15 +228,8 @@ func (w *walker) store(r int, n ast.Node, holder *types.Var) {
 
 // holder returns the field or package-level variable that e names, or nil.
 func (p *pkg) holder(e ast.Expr) *types.Var {
-	var obj types.Object
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		obj = p.info.ObjectOf(e)
-	case *ast.SelectorExpr:
-		obj = p.info.Uses[e.Sel]
-	}
-	v, ok := obj.(*types.Var)
-	if !ok || !v.IsField() && v.Parent() != p.pass.Pkg.Scope() {
+	v := expr.Var(p.info, e)
+	if v == nil || !v.IsField() && v.Parent() != p.pass.Pkg.Scope() {
 		return nil
 	}
 	return v.Origin()
